@@ -88,6 +88,10 @@ THEMES = {
 # Which colour scheme the browser's own parts (scroll bars, form controls) follow in each theme.
 SCHEMES = {"light": "light", "paper": "light", "dark": "dark", "contrast": "dark"}
 
+# The font size of <html> for each of the reader's six steps: 1 · 1.125 · 1.375 · 1.75 · 2.25 · 3 rem of body text, body being 1.125rem.
+SIZES = {"1": "88.889%", "2": "100%", "3": "122.222%", "4": "155.556%", "5": "200%", "6": "266.667%"}
+LARGEST_PRINTED = "3"
+
 TEXT = ("ink", "muted", "link", "visited", "accent")
 GROUNDS = ("paper", "surface", "sentence")
 PAIRS = tuple(
