@@ -1,0 +1,84 @@
+"""What happened to an article: decisions, saves, and what somebody is typing right now. The first two only grow."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from news.models.articles import Article, Edition
+
+
+class AppendOnly(models.Model):
+    """Rows that are written once. The name of the person stays when the account goes."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    by_name = models.CharField(_("by"), max_length=150)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.pk and not self._state.adding:
+            raise TypeError("History is not rewritten.")
+        self.by_name = self.by_name or str(self.by or _("System"))
+        super().save(*args, **kwargs)
+
+
+class Decision(AppendOnly):
+    """One step of the workflow: who, when, from, to, why."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="decisions")
+    ordinal = models.PositiveIntegerField(_("edition"), null=True)
+    step = models.CharField(_("step"), max_length=20)
+    from_state = models.CharField(_("from"), max_length=12)
+    to_state = models.CharField(_("to"), max_length=12)
+    reason = models.TextField(_("reason"), blank=True)
+    public_reason = models.TextField(_("public reason"), blank=True)
+    moment = models.DateTimeField(_("for the moment"), null=True)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.step}: {self.from_state} → {self.to_state}"
+
+
+class Save(AppendOnly):
+    """An edition's whole document as it was saved; the difference of any two is computed from these."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="saves")
+    version = models.PositiveIntegerField(_("version"))
+    document = models.JSONField()
+    why = models.CharField(_("why"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("save")
+        verbose_name_plural = _("saves")
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "version"], name="news_save_version_is_taken_once")
+        ]
+
+    def __str__(self):
+        return f"{self.edition_id}/{self.version}"
+
+
+class WorkingCopy(models.Model):
+    """What one person typed and has not saved: written by autosave, offered back, never seen by readers."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="working_copies")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    document = models.JSONField()
+    base_version = models.PositiveIntegerField()
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "user"], name="news_workingcopy_one_each")]
+
+    def __str__(self):
+        return f"{self.edition_id} – {self.user}"

@@ -1,0 +1,4 @@
+"""Public addresses in English."""
+
+app_name = "site"
+urlpatterns = []

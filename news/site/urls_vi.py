@@ -1,0 +1,4 @@
+"""Public addresses in Vietnamese."""
+
+app_name = "site"
+urlpatterns = []

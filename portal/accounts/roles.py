@@ -1,0 +1,58 @@
+"""Roles as a table: group -> permissions. The table is the truth; `grant_roles` writes it into the database."""
+
+WRITER, EDITOR, PUBLISHER, ADMINISTRATOR = "writer", "editor", "publisher", "administrator"
+
+_WRITING = {
+    "news.view_article", "news.add_article", "news.change_article",
+    "news.view_photo", "news.add_photo", "news.change_photo",
+    "news.view_person", "news.add_person", "news.view_agency", "news.add_agency",
+    "news.view_category", "news.view_tag", "news.add_tag", "news.view_glossaryentry",
+}  # fmt: skip
+_KEEPING = {
+    f"news.{verb}_{model}"
+    for verb in ("view", "add", "change")
+    for model in ("person", "agency", "appointment", "category", "tag", "glossaryentry")
+}
+_SITE = {
+    f"news.{verb}_{model}" for verb in ("view", "add", "change", "delete") for model in ("page", "menuitem")
+} | {"news.view_sitesettings", "news.change_sitesettings"}
+
+# What each step of the workflow asks is in news/desk/workflow.py; the two tables meet in these names.
+ROLES: dict[str, set[str]] = {
+    WRITER: _WRITING,
+    EDITOR: _WRITING | _KEEPING | {"news.edit_any_article", "news.review_article", "news.delete_photo"},
+    PUBLISHER: _WRITING
+    | _KEEPING
+    | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
+    ADMINISTRATOR: _SITE
+    | {
+        "accounts.view_user", "accounts.add_user", "accounts.change_user",
+        "news.view_article", "news.view_decision", "news.view_category", "news.add_category", "news.change_category",
+        "news.view_person", "news.view_agency", "news.view_photo", "news.view_tag", "news.view_glossaryentry",
+    },
+}  # fmt: skip
+
+LABELS = {
+    WRITER: "Người viết tin",
+    EDITOR: "Biên tập viên",
+    PUBLISHER: "Người duyệt đăng",
+    ADMINISTRATOR: "Quản trị hệ thống",
+}
+
+
+def grant_roles(using: str = "default", **_signal) -> None:
+    """Make one group a role with exactly the permissions of the table. Permissions not created yet are skipped: this
+    runs after the migration of every app, the last of which finds them all."""
+    from django.contrib.auth.models import Group, Permission
+
+    wanted = {name for names in ROLES.values() for name in names}
+    known = {
+        f"{app}.{codename}": pk
+        for pk, app, codename in Permission.objects.using(using).values_list(
+            "pk", "content_type__app_label", "codename"
+        )
+        if f"{app}.{codename}" in wanted
+    }
+    for role, names in ROLES.items():
+        group, _ = Group.objects.using(using).get_or_create(name=role)
+        group.permissions.set([known[name] for name in names if name in known])

@@ -1,0 +1,94 @@
+"""Reading the environment: every value typed, every bad value named together with what was expected."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+env = Env()
+
+
+def read(name: str, kind: str, default, expected: str):
+    """The variable `name` parsed by environs' `kind`; a bad value stops the start with its name and what is expected."""
+    try:
+        return getattr(env, kind)(name, default)
+    except (EnvError, ValueError) as error:
+        raise ImproperlyConfigured(f"{name}: {os.environ.get(name)!r} is not {expected}.") from error
+
+
+def secret_key(folder: Path) -> str:
+    """SECRET_KEY, else a key made once and kept in `folder`/secret-key (mode 0600, outside git)."""
+    given = env.str("SECRET_KEY", "")
+    if given:
+        if len(given) < 32:
+            raise ImproperlyConfigured(
+                "SECRET_KEY: shorter than 32 characters; a long random text is expected."
+            )
+        return given
+    path = folder / "secret-key"
+    if not path.exists():
+        _keep_new_key(path)
+    return path.read_text().strip()
+
+
+def _keep_new_key(path: Path) -> None:
+    """Write a whole key under its final name at once, so that two first starts agree on one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".secret-key-{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(secrets.token_urlsafe(48))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def database(name: str, default: str) -> dict:
+    """A Django database from a URL, with the options that each engine needs here."""
+    url = env.str(name, default)
+    if urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            f"{name}: an address like sqlite:///var/db.sqlite3 or postgres://… is expected."
+        )
+    settings = read(name, "dj_db_url", default, "a database address")
+    if settings["ENGINE"].endswith("sqlite3"):
+        return settings | {"OPTIONS": SQLITE_OPTIONS}
+    return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+SQLITE_OPTIONS = {
+    # Take the write lock at the start: two writers wait for each other instead of failing half-way.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 10,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA mmap_size=268435456",
+}
+
+
+def storage_root(default: Path) -> Path:
+    """The folder of STORAGE_URL (file:///path); other schemes are refused until they are supported."""
+    url = env.str("STORAGE_URL", "")
+    if not url:
+        return default
+    parts = urlsplit(url)
+    if parts.scheme != "file" or not parts.path:
+        raise ImproperlyConfigured(f"STORAGE_URL: {url!r} is not an address like file:///srv/ban-tin/media.")
+    return Path(parts.path)
+
+
+def cache(default: Path) -> dict:
+    """Django's cache from CACHE_URL (file:///path or redis://…); files by default, so that no other server is needed."""
+    url = env.str("CACHE_URL", "")
+    scheme = urlsplit(url).scheme
+    if not url or scheme == "file":
+        folder = urlsplit(url).path or str(default)
+        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder}
+    if scheme in {"redis", "rediss"}:
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    if scheme == "locmem":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    raise ImproperlyConfigured(f"CACHE_URL: {url!r} is not an address like file:///… or redis://….")

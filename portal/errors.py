@@ -1,0 +1,32 @@
+"""The pages for what went wrong. Each helps on: search, latest news, contact."""
+
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+
+def not_found(request, exception=None):
+    """The same bytes for a draft, an unknown number and a mistyped address."""
+    return render(request, "portal/404.html", status=404)
+
+
+def bad_request(request, exception=None):
+    return render(request, "portal/400.html", status=400)
+
+
+@never_cache
+def forbidden(request, exception=None):
+    return render(request, "portal/403.html", status=403)
+
+
+@never_cache
+def csrf_failure(request, reason=""):
+    return render(request, "portal/403.html", {"expired": True}, status=403)
+
+
+def server_error(request):
+    """Needs no database: the page must come also when that is what broke."""
+    from django.http import HttpResponse
+    from django.template.loader import get_template
+
+    page = get_template("portal/500.html").render({}, None)
+    return HttpResponse(page, status=500)
