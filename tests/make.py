@@ -1,0 +1,203 @@
+"""One small function a model. Every argument has a sound default, so a test names only what it is about.
+
+Articles are made through the desk, never row by row: what a test sees is what the newsroom would have made.
+The lists of an article are plain dicts as in news/desk/lists.py; `attendee`, `unit`, `group`, `delegation`, `caption` and
+`attachment` write them.
+"""
+
+import hashlib
+from datetime import datetime
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from news.desk import document, workflow
+from news.models import (
+    Agency,
+    Appointment,
+    Article,
+    Category,
+    GlossaryEntry,
+    MenuItem,
+    Page,
+    Person,
+    Photo,
+    SiteSettings,
+    StoredFile,
+    Tag,
+)
+from portal.accounts.models import User
+
+_numbers = count(1)
+
+
+def moment(text: str) -> datetime:
+    """A moment in Viet Nam from "2022-05-17 11:30"."""
+    return timezone.make_aware(datetime.fromisoformat(text))
+
+
+def user(role: str = "writer", **columns) -> User:
+    """A working account in the group of `role` ("" for none), password "mot mat khau dai"."""
+    number = next(_numbers)
+    columns = {"username": f"{role or 'user'}{number}", "full_name": f"Người Dùng {number}"} | columns
+    columns.setdefault("email", f"{columns['username']}@example.vn")
+    made = User.objects.create_user(password="mot mat khau dai", is_staff=True, **columns)
+    if role:
+        made.groups.add(Group.objects.get(name=role))
+    return made
+
+
+def site_settings(**columns) -> SiteSettings:
+    columns = {"agency_name": "Sở Thử nghiệm", "agency_name_en": "Department of Trials"} | columns
+    made = SiteSettings(**columns)
+    made.save()
+    return made
+
+
+def category(name: str = "", **columns) -> Category:
+    number = next(_numbers)
+    return Category.objects.create(
+        name=name or f"Chuyên mục {number}", **{"slug": f"chuyen-muc-{number}", **columns}
+    )
+
+
+def tag(name: str = "") -> Tag:
+    return Tag.named([name or f"Từ khóa {next(_numbers)}"])[0]
+
+
+def agency(name: str = "", **columns) -> Agency:
+    return Agency.objects.create(name=name or f"Cơ quan {next(_numbers)}", **columns)
+
+
+def person(full_name: str = "", **columns) -> Person:
+    return Person.objects.create(full_name=full_name or f"Nguyễn Văn {next(_numbers)}", **columns)
+
+
+def appointment(**columns) -> Appointment:
+    columns = {"title": "Trưởng phòng"} | columns
+    columns["person"] = columns.get("person") or person()
+    columns["agency"] = columns.get("agency") or agency()
+    return Appointment.objects.create(**columns)
+
+
+def photo(**columns) -> Photo:
+    """A row that says its renditions exist; no file lies behind it (news/photos/intake.py makes real ones)."""
+    number = next(_numbers)
+    renditions = {"free": [400, 800, 1600], "card": [400, 800], "square": [200]}
+    columns = {
+        "sha256": hashlib.sha256(f"photo {number}".encode()).hexdigest(),
+        "path": f"photos/{number}.jpg",
+        "width": 1600,
+        "height": 1067,
+        "alt": f"Mô tả ảnh {number}",
+        "renditions": renditions,
+    } | columns
+    return Photo.objects.create(**columns)
+
+
+def stored_file(**columns) -> StoredFile:
+    """A row without a file behind it."""
+    number = next(_numbers)
+    columns = {
+        "sha256": hashlib.sha256(f"file {number}".encode()).hexdigest(),
+        "path": f"files/{number}.pdf",
+        "size": 1_234_567,
+        "media_type": "application/pdf",
+        "original_name": f"tep-{number}.pdf",
+    } | columns
+    return StoredFile.objects.create(**columns)
+
+
+def glossary_entry(short: str = "SHTT", full: str = "sở hữu trí tuệ", **columns) -> GlossaryEntry:
+    return GlossaryEntry.objects.create(short=short, full=full, **columns)
+
+
+def page(title: str = "Giới thiệu", **columns) -> Page:
+    columns = {"slug": f"trang-{next(_numbers)}", "body": "<p>Nội dung trang.</p>"} | columns
+    return Page.objects.create(title=title, **columns)
+
+
+def menu_item(**columns) -> MenuItem:
+    if not columns.keys() & {"category", "page", "url"}:
+        columns |= {"url": "/luu-tru/", "label_vi": "Lưu trữ"}
+    return MenuItem.objects.create(**columns)
+
+
+def attendee(who: Person | None = None, **keys) -> dict:
+    who = who or person()
+    return {"kind": "person", "person": who.pk, "name": who.full_name, "honorific": "ông"} | _keys(keys)
+
+
+def unit(which: Agency | None = None, **keys) -> dict:
+    which = which or agency()
+    return {"kind": "unit", "agency": which.pk, "name": which.name} | _keys(keys)
+
+
+def group(name: str = "lãnh đạo một số đơn vị", **keys) -> dict:
+    return {"kind": "group", "name": name} | _keys(keys)
+
+
+def delegation(*attendances: dict, **keys) -> dict:
+    return {"side": "host", "heading": "Về phía Sở", "attendances": list(attendances)} | _keys(keys)
+
+
+def caption(of: Photo | None = None, text: str = "", **keys) -> dict:
+    of = of or photo()
+    return {"photo": of.pk, "text": text or f"Chú thích {of.pk}", "alt": of.alt} | _keys(keys)
+
+
+def attachment(of: StoredFile | None = None, **keys) -> dict:
+    of = of or stored_file()
+    return {"file": of.pk, "title": f"Tệp {of.pk}", "name": of.original_name} | _keys(keys)
+
+
+def content(**changes) -> dict:
+    """A document ready to be published; models may stand where the document has keys."""
+    number = next(_numbers)
+    base = {"title": f"Bài viết số {number}", "lead": "Đoạn mở đầu.", "body": "<p>Nội dung bài viết.</p>"}
+    whole = document.empty() | base | _keys(changes)
+    whole["category"] = whole["category"] or category().pk
+    return whole
+
+
+def draft(*, by=None, language: str = "vi", translation_of: Article | None = None, **changes) -> Article:
+    """An article whose first edition is open. `by=None` is the system."""
+    return workflow.create(content(**changes), by=by, language=language, translation_of=translation_of)
+
+
+def published(*, at: datetime | str | None = None, **changes) -> Article:
+    """A live article, first published at `at` (default: now)."""
+    at = moment(at) if isinstance(at, str) else at
+    return workflow.publish(draft(**changes), by=None, published_at=at)
+
+
+def scheduled(*, at: datetime, **changes) -> Article:
+    """An article that becomes live at `at`."""
+    return workflow.schedule(draft(**changes), at, by=None)
+
+
+def withdrawn(*, public_reason: str = "Thông tin chưa chính xác.", redirect_to=None, **changes) -> Article:
+    return workflow.withdraw(
+        published(**changes), by=None, reason="thử", public_reason=public_reason, redirect_to=redirect_to
+    )
+
+
+def corrected(article: Article, *, at: datetime | None = None, **changes) -> Article:
+    """The next edition of a live article: released at once, or scheduled for `at`."""
+    article = workflow.correct(article, by=None)
+    edition = article.open_edition
+    document.write(edition, document.read(edition) | _keys(changes), by=None)
+    article = workflow.refreshed(article)
+    return workflow.schedule(article, at, by=None) if at else workflow.publish(article, by=None)
+
+
+def _keys(values: dict) -> dict:
+    """Rows of the database replaced by their keys; dates by their ISO text."""
+    return {name: _key(value) for name, value in values.items()}
+
+
+def _key(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return getattr(value, "pk", value)
