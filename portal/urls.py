@@ -1,13 +1,17 @@
-"""Every address of the portal. Public addresses carry their language in the path: Vietnamese at /, English at /en/."""
+"""Every address of the portal. Public ones carry their language in the path: Vietnamese at /, English at /en/."""
 
 from django.contrib import admin
 from django.urls import include, path
 
-from portal import health
+from portal import health, media
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("anh/<slug:key>/<str:name>", media.photo, name="photo"),
+    path("tep/<int:pk>/<str:name>", media.attachment, name="attachment"),
+    path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
+    path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
     path("quan-tri/", admin.site.urls),
     path("doc/", include("accessibility.urls", namespace="reader")),
     path("en/doc/", include("accessibility.urls", namespace="reader-en")),

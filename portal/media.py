@@ -1,0 +1,92 @@
+"""Photos and attachments as addresses. A public one answers only while a live edition shows the file: asked of the
+database each time, so nothing has to be copied or removed when an article goes live or is withdrawn."""
+
+import re
+
+from django.contrib.auth.decorators import permission_required
+from django.core.files.storage import storages
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from news.files import safe_name
+from news.models import Attachment, Edition, Photo, SiteSettings, StoredFile
+from news.photos import renditions
+from portal.ranges import serve
+
+PUBLIC = "public, max-age=86400"
+PRIVATE = "private, no-store"
+_NAME = re.compile(r"(free|card|square)(\d{4})?-(\d{1,4})\.(avif|webp|jpg)")
+
+
+@require_safe
+def photo(request, key: str, name: str):
+    """A rendition of a photo that readers may see now: in a live edition, or the crest."""
+    if not _NAME.fullmatch(name):
+        raise Http404
+    shown = Edition.objects.live()
+    row = get_object_or_404(
+        Photo.objects.only("sha256").filter(
+            Exists(shown.filter(captions__photo=OuterRef("pk")))
+            | Exists(shown.filter(cover=OuterRef("pk")))
+            | Exists(SiteSettings.objects.filter(crest=OuterRef("pk"))),
+            sha256__startswith=key,
+        )
+    )
+    return _rendition(request, row, name, PUBLIC)
+
+
+@require_safe
+@permission_required("news.view_photo", raise_exception=True)
+def staff_photo(request, pk: int, name: str):
+    """A rendition for the newsroom, named without the focus: `square-200.jpg` is the one that exists now."""
+    match = _NAME.fullmatch(name)
+    row = get_object_or_404(Photo, pk=pk)
+    if not match:
+        raise Http404
+    crop, _focus, width, extension = match.groups()
+    made = row.renditions.get(crop) or []
+    if not made:
+        raise Http404
+    nearest = min(made, key=lambda known: abs(known - int(width)))
+    extension = extension if extension in row.renditions.get("formats", []) else "jpg"
+    return _rendition(request, row, renditions.file_name(row, crop, nearest, extension), PRIVATE)
+
+
+def _rendition(request, row: Photo, name: str, caching: str):
+    path = renditions.storage_path(row, name)
+    if not storages["public"].exists(path):
+        raise Http404
+    media_type = renditions.MEDIA_TYPES[name.rsplit(".", 1)[1]]
+    return serve(
+        request, storages["public"], path, etag=f"{row.sha256[:16]}-{name}", media_type=media_type, caching=caching
+    )
+
+
+@require_safe
+def attachment(request, pk: int, name: str):
+    """An attachment of a live edition, always as a download."""
+    row = get_object_or_404(
+        Attachment.objects.select_related("file").filter(Exists(Edition.objects.live().filter(pk=OuterRef("edition")))),
+        Q(pk=pk),
+    )
+    return _download(request, row.file, row.name, "public, max-age=300")
+
+
+@require_safe
+@permission_required("news.view_article", raise_exception=True)
+def staff_file(request, pk: int, name: str):
+    return _download(request, get_object_or_404(StoredFile, pk=pk), name, PRIVATE)
+
+
+def _download(request, file: StoredFile, name: str, caching: str):
+    return serve(
+        request,
+        storages["private"],
+        file.path,
+        etag=file.sha256[:32],
+        media_type=file.media_type,
+        caching=caching,
+        save_as=safe_name(name, file),
+    )

@@ -1,0 +1,45 @@
+"""What the worker does besides its queue: once a minute it looks for what is owed, whoever forgot or was killed."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from news.photos.tasks import make_owed
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 60
+# Longer than any task takes; a row running for longer belongs to a worker that was killed.
+LEASE = timedelta(minutes=15)
+KEEP_RESULTS = timedelta(days=7)
+
+
+def sweep() -> None:
+    """Return tasks past their lease, forget old results, make what is owed. Safe to run at any time, by several."""
+    from django_tasks import TaskResultStatus
+    from django_tasks_db.models import DBTaskResult
+
+    now = timezone.now()
+    DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - LEASE).update(
+        status=TaskResultStatus.READY, started_at=None
+    )
+    done = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
+    DBTaskResult.objects.filter(status__in=done, finished_at__lt=now - KEEP_RESULTS).delete()
+    make_owed()
+
+
+def sweep_for_ever(stop: threading.Event) -> None:
+    """The sweep in a thread of its own. A failure is logged and tried again: side work never stops the worker."""
+    while True:
+        try:
+            close_old_connections()
+            sweep()
+        except Exception:
+            log.exception("The sweep failed; it runs again in %d seconds.", SWEEP_SECONDS)
+        finally:
+            close_old_connections()
+        if stop.wait(SWEEP_SECONDS):
+            return
