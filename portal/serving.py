@@ -1,5 +1,10 @@
-"""Runs the web server and the task worker as one: started together, stopped together, nothing left behind."""
+"""Runs the web server and the task worker as one: started together, stopped together, nothing left behind.
 
+`manage.py serve` becomes this module once it has prepared the database. It imports no Django: a supervisor that sleeps all
+day must not hold 60 MB of it.
+"""
+
+import argparse
 import contextlib
 import ctypes
 import os
@@ -20,6 +25,8 @@ GRACE = 15
 # Seconds between two looks at the children.
 BEAT = 0.1
 PR_SET_PDEATHSIG = 1
+LOCAL = {"127.0.0.1", "localhost", "0.0.0.0"}
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
 class PortTaken(Exception):
@@ -46,15 +53,13 @@ class Plan:
                 # One crashed worker is replaced; the others go on serving meanwhile.
                 *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "10"),
             ],
-            "worker": [sys.executable, str(ROOT / "manage.py"), "worker"],
+            "worker": [*MANAGE, "worker"],
         }
 
     @property
-    def address(self) -> str:
-        return f"http://{'localhost' if self.host in LOCAL else self.host}:{self.port}/"
-
-
-LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::"}
+    def reach(self) -> str:
+        """A host name under which this machine reaches itself."""
+        return "localhost" if self.host in LOCAL else self.host
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -146,11 +151,33 @@ def _exit_code(child: subprocess.Popen) -> int:
 
 def answers(plan: Plan) -> bool:
     """Whether the web server gives any HTTP answer yet; a refusal of the host name is an answer."""
-    host = "127.0.0.1" if plan.host in LOCAL else plan.host
     try:
-        urllib.request.urlopen(f"http://{host}:{plan.port}/healthz", timeout=2).close()
+        urllib.request.urlopen(f"http://{plan.reach}:{plan.port}/healthz", timeout=2).close()
     except urllib.error.HTTPError:
         return True
     except OSError:
         return False
     return True
+
+
+def announce(plan: Plan, demo: bool) -> None:
+    address = f"http://{plan.reach}:{plan.port}/"
+    print(f"Bản Tin answers at {address}  (staff: {address}quan-tri/; stop: Ctrl-C)", flush=True)
+    if demo:
+        subprocess.run([*MANAGE, "demo", "--sign-ins"])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until a signal or until a child ends; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m portal.serving")
+    parser.add_argument("--host", required=True)
+    parser.add_argument("--demo", action="store_true", help="print the sign-ins of the demo")
+    for name in ("port", "workers", "threads"):
+        parser.add_argument(f"--{name}", type=int, required=True)
+    given = parser.parse_args(arguments)
+    plan = Plan(given.host, given.port, given.workers, given.threads)
+    return Crew(plan.commands()).run(lambda: announce(plan, given.demo), lambda: answers(plan))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

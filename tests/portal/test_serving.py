@@ -1,17 +1,16 @@
 """The supervisor of the web server and the worker: what an operator sees when either, or the supervisor itself, ends."""
 
-import os
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from pathlib import Path
 
 import pytest
 
 from portal import serving
+from tests.processes import descendants, eventually, running, running_portal, start_portal
 
 ROOT = serving.ROOT
 pytestmark = pytest.mark.process
@@ -41,42 +40,6 @@ def supervise(tmp_path, grace=5.0, **commands) -> subprocess.Popen:
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     return process
-
-
-def descendants(pid: int) -> set[int]:
-    """Every process below `pid`, by the parents that `ps` names (Linux and macOS)."""
-    listing = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
-    ).stdout
-    parents = {int(child): int(parent) for child, parent in (line.split() for line in listing.splitlines())}
-    found, fresh = set(), {pid}
-    while fresh:
-        fresh = {child for child, parent in parents.items() if parent in fresh} - found
-        found |= fresh
-    return found
-
-
-def running(pids: set[int]) -> set[int]:
-    """Those that still run; a zombie waiting for its new parent does not."""
-    if not pids:
-        return set()
-    command = ["ps", "-o", "pid=,stat=", "-p", ",".join(map(str, pids))]
-    lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
-    return {int(pid) for pid, state in (line.split() for line in lines) if not state.startswith("Z")}
-
-
-def eventually(condition, seconds: float):
-    """The first true value of `condition` within `seconds`, else its last value."""
-    deadline = time.monotonic() + seconds
-    while not (value := condition()) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return value
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -129,40 +92,26 @@ def test_killing_the_supervisor_outright_leaves_no_child(tmp_path):
     assert eventually(lambda: not running(below), 5)
 
 
-def serve(port: int, folder: Path) -> subprocess.Popen:
-    settings = {"VAR_DIR": str(folder), "DEMO": "0", "HTTPS": "0", "WEB_WORKERS": "1", "DATABASE_URL": ""}
-    environment = {name: value for name, value in (os.environ | settings).items() if value}
-    command = [sys.executable, "manage.py", "serve", "--prepare", "--port", str(port)]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
 def test_a_taken_port_is_named_in_one_line_together_with_the_way_out(tmp_path):
     with socket.socket() as occupier:
         occupier.bind(("127.0.0.1", 0))
         occupier.listen()
         port = occupier.getsockname()[1]
 
-        _, errors = serve(port, tmp_path).communicate(timeout=60)
+        output, _ = start_portal(port, tmp_path).communicate(timeout=60)
 
-    assert f"Port {port} on 127.0.0.1 cannot be used" in errors
-    assert f"PORT={port + 1} make run" in errors
-    assert len(errors.strip().splitlines()) == 1
+    assert f"Port {port} on 127.0.0.1 cannot be used" in output
+    assert f"PORT={port + 1} make run" in output
+    assert len(output.strip().splitlines()) == 1
 
 
 def test_the_portal_answers_and_leaves_neither_process_nor_port_behind(tmp_path):
-    port = free_port()
-    portal = serve(port, tmp_path)
-    try:
-        announced = portal.stdout.readline()
-        assert f"http://localhost:{port}/" in announced, portal.communicate(timeout=30)
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+    with running_portal(tmp_path) as portal:
+        with urllib.request.urlopen(f"{portal.address}/healthz", timeout=10) as answer:
             assert (answer.status, answer.read()) == (200, b"ok\n")
-        below = descendants(portal.pid)
-    finally:
-        portal.terminate()
+        below = descendants(portal.process.pid)
+        assert len(below) >= 3
 
-    assert portal.wait(timeout=30) == 0
+    assert portal.process.returncode == 0
     assert running(below) == set()
-    serving.refuse_taken_port("127.0.0.1", port)
+    serving.refuse_taken_port("127.0.0.1", int(portal.address.rsplit(":", 1)[1]))

@@ -6,6 +6,7 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 
 from portal import serving
 from portal.environment import read
@@ -26,28 +27,30 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, host, port, prepare, **options):
-        plan = serving.Plan(host, port, _count("WEB_WORKERS", 2), _count("WEB_THREADS", 8))
+        workers, threads = _count("WEB_WORKERS", 2), _count("WEB_THREADS", 8)
         try:
             serving.refuse_taken_port(host, port)
         except serving.PortTaken as taken:
             raise CommandError(f"{taken} Choose another: PORT={port + 1} make run") from taken
         if prepare:
             self._prepare()
-        crew = serving.Crew(plan.commands())
-        sys.exit(crew.run(when_ready=lambda: self._announce(plan), is_ready=lambda: serving.answers(plan)))
+        connections.close_all()
+        command = [sys.executable, "-m", "portal.serving", "--host", host, "--port", str(port)]
+        command += [
+            "--workers",
+            str(workers),
+            "--threads",
+            str(threads),
+            *(["--demo"] if settings.DEMO else []),
+        ]
+        os.chdir(serving.ROOT)
+        self.stdout.flush()
+        os.execv(sys.executable, command)
 
     def _prepare(self):
         call_command("migrate", verbosity=0, interactive=False)
         if settings.DEMO:
             call_command("demo", stdout=self.stdout)
-
-    def _announce(self, plan):
-        self.stdout.write(
-            f"Bản Tin answers at {plan.address}  (staff: {plan.address}quan-tri/; stop: Ctrl-C)"
-        )
-        if settings.DEMO:
-            call_command("demo", "--sign-ins", stdout=self.stdout)
-        self.stdout.flush()
 
 
 def _count(name: str, default: int) -> int:
