@@ -61,7 +61,7 @@ format: .venv/.ok
 
 # The project's own measurements; not part of the tests, because a busy machine makes them lie.
 bench: .venv/.ok catalogues $(VAR)/static/.done
-	@for script in bench/*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
+	@for script in $(wildcard bench/*.py); do echo "== $$script"; $(PY) $$script || exit 1; done
 
 # Every public page through axe and the Nu validator; dated results in docs/results/. Needs Java and npm for the validator.
 sweep: .venv/.ok catalogues $(VAR)/static/.done
@@ -86,7 +86,7 @@ catalogues: $(CATALOGUES)
 %.mo: %.po | .venv/.run
 	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@ --locale $(word 3,$(subst /, ,$<))
 
-$(VAR)/static/.done: .venv/.run requirements/run.txt Makefile $(STATIC_SOURCES)
+$(VAR)/static/.done: .venv/.run requirements/run.txt Makefile portal/static.py $(STATIC_SOURCES)
 	@echo 'Collecting static files ...'
 	@$(LOCAL) $(PY) manage.py collectstatic --no-input --clear --verbosity 0 $(foreach pattern,$(UNUSED_STATIC),--ignore '$(pattern)')
 	@touch $@
