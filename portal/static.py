@@ -1,8 +1,62 @@
-"""Static files under names with a content hash; unhashed copies stay, because CKEditor loads its plugins by plain name."""
+"""Static files under names with a content hash, and one stylesheet for the public pages joined from its parts."""
 
+import os
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLESHEET = "css/site.css"
+# In this order: what comes later stands over what comes before.
+PARTS = ("fonts", "tokens", "base", "layout", "components", "article", "records", "reader", "print")
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
+    """Unhashed copies stay, because CKEditor loads its plugins by plain name."""
+
     # A stylesheet of a bundled library that names a missing picture must not stop the start.
     manifest_strict = False
+
+
+class OneStylesheet(BaseFinder):
+    """Finds `css/site.css`, which is nowhere in `static/`: joined in VAR_DIR, and again whenever a part has changed."""
+
+    def __init__(self, *args, **kwargs):
+        self.storage = FileSystemStorage(settings.VAR / "joined")
+        super().__init__(*args, **kwargs)
+
+    def check(self, **kwargs):
+        return []
+
+    def find(self, path, find_all=False, **kwargs):
+        found = [str(self.joined())] if path == STYLESHEET else []
+        return found if find_all else next(iter(found), [])
+
+    def list(self, ignore_patterns):
+        self.joined()
+        yield STYLESHEET, self.storage
+
+    def joined(self) -> Path:
+        parts = [part for part in stylesheet_parts() if part.exists()]
+        whole = Path(self.storage.path(STYLESHEET))
+        newest = max(source.stat().st_mtime for source in (*parts, Path(__file__)))
+        if not whole.exists() or whole.stat().st_mtime < newest:
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            fresh = whole.with_suffix(f".{os.getpid()}")
+            fresh.write_text("".join(squeeze(part.read_text()) for part in parts))
+            fresh.replace(whole)
+        return whole
+
+
+def stylesheet_parts() -> list[Path]:
+    folder = settings.ROOT / "static" / "css"
+    return [folder / f"{part}.css" for part in PARTS]
+
+
+def squeeze(css: str) -> str:
+    """Without comments and indentation; our stylesheets hold no `/*` inside a string."""
+    lines = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
