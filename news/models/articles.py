@@ -139,6 +139,13 @@ class Article(models.Model):
         return self.translation_group
 
 
+_CARD = (
+    "article__number", "language", "kind", "slug", "title", "short_title", "lead", "listed_at", "event_on",
+    "event_until", "event_place", "category__slug", "category__name", "category__name_en", "cover__sha256",
+    "cover__width", "cover__height", "cover__focal_x", "cover__focal_y", "cover__renditions",
+)  # fmt: skip
+
+
 class EditionQuerySet(models.QuerySet):
     def live(self, at=None):
         """Editions that readers see at the moment `at` (default: now). Nothing has to happen at that moment."""
@@ -167,6 +174,22 @@ class EditionQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state__in=Edition.OPEN)
+
+    def for_cards(self):
+        """Exactly what a card or a list row touches, in one query."""
+        return self.select_related("article", "category", "cover").only(*_CARD)
+
+    def older_than(self, listed_at, article_pk: int):
+        """What follows that place in a list sorted `newest_first`; the first condition lets an index find the place."""
+        here = Q(listed_at__lt=listed_at) | Q(article_id__lt=article_pk)
+        return self.filter(here, listed_at__lte=listed_at)
+
+    def newer_than(self, listed_at, article_pk: int):
+        here = Q(listed_at__gt=listed_at) | Q(article_id__gt=article_pk)
+        return self.filter(here, listed_at__gte=listed_at)
+
+    def oldest_first(self):
+        return self.order_by("listed_at", "article_id")
 
 
 class Edition(models.Model):

@@ -1,5 +1,112 @@
-"""What stands around every public page: masthead, menus, footer."""
+"""What stands around every public page: names, menus, footer. Asked for only by templates that use it."""
+
+from functools import cached_property
+
+from django.utils.functional import SimpleLazyObject
+
+from news.models import Edition, MenuItem, SiteSettings
+from news.models.wording import in_language
+from news.photos import renditions
+from news.site import addresses
 
 
 def chrome(request):
-    return {}
+    """Context processor: `chrome`, at most three queries and none before its first use."""
+    return {"chrome": SimpleLazyObject(lambda: Chrome(request))}
+
+
+class Chrome:
+    """`header` and `footer` are lists of {label, url, is_here}; texts are in the language of the page."""
+
+    def __init__(self, request):
+        self.path = request.path
+        self.language = addresses.page_language()
+        self.home = addresses.home(self.language)
+        self.archive = addresses.archive(language=self.language)
+
+    @cached_property
+    def site(self) -> SiteSettings:
+        return SiteSettings.load()
+
+    @property
+    def parent_name(self) -> str:
+        return in_language(self.site, "parent_name")
+
+    @property
+    def agency_name(self) -> str:
+        return in_language(self.site, "agency_name")
+
+    @property
+    def address(self) -> str:
+        return in_language(self.site, "address")
+
+    @property
+    def telephone(self) -> str:
+        return self.site.telephone
+
+    @property
+    def email(self) -> str:
+        return self.site.email
+
+    @property
+    def responsible_editor(self) -> str:
+        return in_language(self.site, "responsible_editor")
+
+    @property
+    def licence(self) -> str:
+        return in_language(self.site, "licence")
+
+    @property
+    def crest(self) -> str:
+        """The address of the crest's smallest picture, "" where none is set."""
+        photo = self.site.crest
+        widths = photo.renditions.get("free") if photo else None
+        if not widths:
+            return ""
+        # Only WebP keeps a transparent ground.
+        extension = "webp" if "webp" in photo.renditions.get("formats", []) else "jpg"
+        return renditions.address(photo, "free", widths[0], extension)
+
+    @property
+    def other_language(self) -> dict:
+        """The front page in the other language; an article with a translation names its own (`translation`)."""
+        code = addresses.other_than(self.language)
+        return {"code": code, "label": addresses.LABELS[code], "url": addresses.home(code)}
+
+    @cached_property
+    def _items(self) -> list[MenuItem]:
+        return list(MenuItem.objects.select_related("category", "page"))
+
+    @cached_property
+    def header(self) -> list[dict]:
+        return self._menu(MenuItem.Place.HEADER)
+
+    @cached_property
+    def footer(self) -> list[dict]:
+        return self._menu(MenuItem.Place.FOOTER)
+
+    @cached_property
+    def latest(self) -> list[Edition]:
+        """The five newest, for pages that help on: not found, withdrawn."""
+        return list(Edition.objects.listed().in_language(self.language).newest_first().for_cards()[:5])
+
+    def _menu(self, place: str) -> list[dict]:
+        items = [item for item in self._items if item.place == place and (not item.page or item.page.is_public)]
+        return [entry for item in items if (entry := self._entry(item))["label"]]
+
+    def _entry(self, item: MenuItem) -> dict:
+        url = self._target(item)
+        return {"label": self._label(item), "url": url, "is_here": url != "/" and self.path.startswith(url)}
+
+    def _target(self, item: MenuItem) -> str:
+        if item.category:
+            return addresses.category(item.category, self.language)
+        if item.page:
+            return addresses.page(item.page, self.language)
+        return addresses.translated(item.url, self.language)
+
+    def _label(self, item: MenuItem) -> str:
+        """Empty for an address that has no label in the language of the page: such an item is left out."""
+        own = item.label_en if self.language == "en" else item.label_vi
+        target = item.category or item.page
+        return own or (target.label if target else "")

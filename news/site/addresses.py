@@ -1,0 +1,103 @@
+"""The one place that knows what public addresses look like. Plain string work: a page full of links asks nobody.
+
+`language` is the page's by default, so that links of an English page stay English; an article's own language counts for
+itself. Dates are those of Viet Nam.
+"""
+
+from datetime import date
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+# The words of the paths; portal/urls.py mounts English ones below /en/.
+WORDS = {
+    "vi": {
+        "article": "tin-tuc", "category": "chuyen-muc", "agency": "co-quan", "person": "nhan-su", "archive": "luu-tru",
+        "page": "trang", "tag": "tu-khoa", "older": "truoc", "newer": "sau",
+    },
+    "en": {
+        "article": "news", "category": "category", "agency": "agency", "person": "person", "archive": "archive",
+        "page": "page", "tag": "tag", "older": "before", "newer": "after",
+    },
+}  # fmt: skip
+ROOTS = {"vi": "/", "en": "/en/"}
+LABELS = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def page_language() -> str:
+    """The code "en" on English pages, else "vi"."""
+    return "en" if (get_language() or "vi").startswith("en") else "vi"
+
+
+def other_than(language: str) -> str:
+    return "en" if language == "vi" else "vi"
+
+
+def home(language: str | None = None) -> str:
+    return ROOTS[language or page_language()]
+
+
+def article(edition, number: int | None = None) -> str:
+    """Of an edition with its article loaded; `number` spares that."""
+    return _below(edition.language, "article", f"{edition.slug}-{number or edition.article.number}")
+
+
+def article_at(language: str, slug: str, number: int) -> str:
+    return _below(language, "article", f"{slug}-{number}")
+
+
+def category(row, language: str | None = None) -> str:
+    return _below(language, "category", row.slug)
+
+
+def agency(pk: int, slug: str, language: str | None = None) -> str:
+    return _below(language, "agency", f"{slug}-{pk}")
+
+
+def person(pk: int, slug: str, language: str | None = None) -> str:
+    return _below(language, "person", f"{slug}-{pk}")
+
+
+def tag(slug: str, language: str | None = None) -> str:
+    return _below(language, "tag", slug)
+
+
+def page(row, language: str | None = None) -> str:
+    return _below(language, "page", row.slug)
+
+
+def archive(year: int | None = None, month: int | None = None, day: int | None = None, *, language=None) -> str:
+    parts = [f"{year:04}"] if year else []
+    parts += [f"{part:02}" for part in (month, day) if part]
+    return _below(language, "archive", "/".join(parts))
+
+
+def archive_day(on: date, language: str | None = None) -> str:
+    return archive(on.year, on.month, on.day, language=language)
+
+
+def attachment(pk: int, name: str) -> str:
+    return f"/tep/{pk}/{quote(name, safe='')}"
+
+
+def translated(path: str, language: str) -> str:
+    """An own Vietnamese path that exists in both languages (archive, category, page, tag) in `language`; others as they are."""
+    if language == "vi" or not path.startswith("/"):
+        return path
+    word, slash, rest = path[1:].partition("/")
+    for name in ("archive", "category", "page", "tag"):
+        if word == WORDS["vi"][name] and slash:
+            return f"{ROOTS[language]}{WORDS[language][name]}/{rest}"
+    return ROOTS[language] if path == "/" else path
+
+
+def absolute(request, path: str) -> str:
+    """With the site's own origin where the operator named one, else the one that was asked."""
+    origin = settings.PUBLIC_ORIGIN or f"{request.scheme}://{request.get_host()}"
+    return origin + path
+
+
+def _below(language: str | None, word: str, rest: str) -> str:
+    language = language or page_language()
+    return f"{ROOTS[language]}{WORDS[language][word]}/{rest}{'/' if rest else ''}"
