@@ -1,0 +1,196 @@
+"""The bodies a page names: every printed form of one body gathered under its longest."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from news.extraction.blocks import Block
+from news.extraction.bodies import Body, level_at, read_body
+from news.extraction.findings import Agency
+from news.extraction.text import key, tokens
+
+# Abbreviations every reader knows; a page's own come from its brackets.
+_SHORT = {
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "shtt": "sở hữu trí tuệ", "tp": "thành phố",
+    "kh&cn": "khoa học và công nghệ", "kh-cn": "khoa học và công nghệ", "gd&đt": "giáo dục và đào tạo", "gd-đt": "giáo dục và đào tạo", "tn&mt": "tài nguyên và môi trường",
+    "nn&ptnt": "nông nghiệp và phát triển nông thôn", "ptnt": "phát triển nông thôn", "tt&tt": "thông tin và truyền thông", "kh&đt": "kế hoạch và đầu tư",
+    "gtvt": "giao thông vận tải", "đh": "đại học", "csgt": "cảnh sát giao thông", "lđlđ": "liên đoàn lao động", "bhxh": "bảo hiểm xã hội", "bql": "ban quản lý", "cp": "cổ phần", "&": "và",
+}  # fmt: skip
+_EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
+_SIGNS = re.compile(r"^[^\w&]+$")
+_ARTICLES = frozenset(("the",))
+
+
+def expand(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Comparison form of a name's words: abbreviations in full, signs and English articles gone."""
+    out: list[str] = []
+    for word in words:
+        if not _SIGNS.match(word) and word not in _ARTICLES:
+            out.extend(_EXPANDED.get(word, (word,)))
+    return tuple(out)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One body of the page."""
+
+    stem: tuple[str, ...]
+    place: tuple[str, ...]
+    bodies: list[Body] = field(default_factory=list)
+    abbreviation: str | None = None
+
+    @property
+    def best(self) -> Body:
+        return max(
+            self.bodies,
+            key=lambda body: (
+                bool(body.place_keys()),
+                len(body.stem_keys()),
+                len(body.name),
+                -body.block.words[body.begin].start,
+            ),
+        )
+
+    @property
+    def name(self) -> str:
+        return self.best.name
+
+    @property
+    def head(self) -> str:
+        return self.best.head()
+
+    @property
+    def first(self) -> Body:
+        return min(self.bodies, key=lambda body: body.block.words[body.begin].start)
+
+
+class Registry:
+    """All bodies of the page; `resolve` answers for a body read anywhere in it, `called` for a short form."""
+
+    def __init__(self, bodies: list[Body]):
+        self.entries: list[Entry] = []
+        self._short: dict[tuple[str, ...], Entry] = {}
+        bodies = _settle(bodies)
+        learnt = [body for body in bodies if body.abbreviation]
+        rest = [body for body in bodies if not body.abbreviation]
+        for body in learnt:
+            self._learn(self._add(body), body)
+        for body in sorted(
+            rest, key=lambda body: (not _proper_place(body), not body.place_keys(), -len(body.stem_keys()))
+        ):
+            self._add(body)
+        self.entries.sort(key=lambda entry: entry.first.block.words[entry.first.begin].start)
+
+    def _add(self, body: Body) -> Entry:
+        entry = self.resolve(body)
+        if entry is None:
+            entry = Entry(expand(body.stem_keys()), expand(body.place_keys()))
+            self.entries.append(entry)
+        entry.bodies.append(body)
+        if len(expand(body.place_keys())) > len(entry.place):
+            entry.place = expand(body.place_keys())
+        return entry
+
+    def _learn(self, entry: Entry, body: Body) -> None:
+        entry.abbreviation = entry.abbreviation or body.abbreviation
+        short = tuple(word.key for word in tokens(body.abbreviation or ""))
+        self._short.setdefault(short, entry)
+        self._short.setdefault((*tuple(body.head().split()), *short), entry)
+        self._short.setdefault(tuple(body.head().split())[:1] + short, entry)
+
+    def called(self, words: tuple[str, ...]) -> Entry | None:
+        """The body of a learnt short form: ("cục", "shtt"), ("nlfc",), ("nhà", "trường")."""
+        return self._short.get(words)
+
+    def resolve(self, body: Body) -> Entry | None:
+        stem, place = expand(body.stem_keys()), expand(body.place_keys())
+        if found := self._short.get(body.stem_keys()):
+            if not place or not found.place or _fits(place, found.place):
+                return found
+        same = [entry for entry in self.entries if entry.stem == stem and _fits(place, entry.place)]
+        return same[0] if same else None
+
+    def with_head(self, head: str) -> list[Entry]:
+        return [entry for entry in self.entries if entry.head == head or entry.head.split()[:1] == [head]]
+
+
+def _proper_place(body: Body) -> bool:
+    words = body.block.words
+    return any(word.cap for word in words[body.place[0] : body.place[1]])
+
+
+def _fits(place: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "tỉnh" fits "tỉnh X", X fits "tỉnh X", nothing fits anything; "huyện" does not fit "tỉnh"."""
+    if not place or not other or place == other:
+        return True
+    short, long = sorted((place, other), key=len)
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def read_bodies(block: Block) -> list[Body]:
+    """Bodies printed in one block, left to right, none inside another."""
+    found, at, words = [], 0, block.words
+    ends = {n: end for begin, end in block.sentences for n in range(begin, end)}
+    while at < len(words):
+        body = (
+            read_body(block, at, ends.get(at, len(words)), _office_before(block, at))
+            if words[at].cap
+            else None
+        )
+        if body:
+            found.append(body)
+            at = max(body.end, at + 1)
+        else:
+            at = max(block.people.get(at, at + 1), at + 1)
+    return found
+
+
+def _office_before(block: Block, at: int) -> bool:
+    from news.extraction.offices import office_ends_at
+
+    return office_ends_at(block.words, at)
+
+
+def _settle(bodies: list[Body]) -> list[Body]:
+    """Cuts a name that ran on into a sentence where the same name ends clearly elsewhere on the page."""
+    clear = Counter(expand(body.stem_keys()) for body in bodies if body.hard)
+    for body in bodies:
+        begin, end = body.stem
+        words = body.block.words
+        own = clear[expand(body.stem_keys())] if body.hard else 0
+        for cut in range(end - 1, begin + 1, -1) if not body.whole and own < 2 else ():
+            if words[cut].cap or not words[cut].text[0].isalpha() or words[cut].key == "và":
+                continue
+            if clear[expand(tuple(w.key for w in words[begin:cut]))] > own and not level_at(words, cut, end):
+                _cut(body, cut)
+                break
+    return bodies
+
+
+def _cut(body: Body, at: int) -> None:
+    body.stem, body.end, body.place, body.bracket, body.abbreviation = (
+        (body.begin, at),
+        at,
+        (at, at),
+        (at, at),
+        None,
+    )
+
+
+def agency_findings(registry: Registry) -> list[Agency]:
+    found = []
+    for entry in registry.entries:
+        body = entry.best
+        start, end = body.block.span(body.begin, body.end)
+        others = {other.name for other in entry.bodies} - {body.name}
+        found.append(
+            Agency(
+                start,
+                end,
+                body.name,
+                "head noun and field",
+                entry.abbreviation,
+                sorted(others, key=len, reverse=True),
+            )
+        )
+    return found

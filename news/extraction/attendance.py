@@ -1,0 +1,74 @@
+"""Sentences that say who attended, and the attendees they and the rest of the page name."""
+
+import re
+from dataclasses import dataclass, field
+
+from news.extraction.blocks import Block
+from news.extraction.people import Mention
+from news.extraction.presence import verdict
+
+_CUE = re.compile(
+    r"(?<!\w)(?:tham dự|cùng dự|tới dự|đến dự|về dự|dự (?:buổi|hội nghị|lễ|họp|và|cuộc|phiên|tại|khai giảng|hội thảo|chương trình|có|làm việc|tiếp)|dự họp|tham gia (?:đoàn|buổi|cùng|chương trình|hội|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía \w+ có|đón tiếp|tiếp đoàn"
+    r"|tiếp và làm việc|làm việc với đoàn|thành phần|thành viên đoàn|đoàn (?:công tác|đại biểu|kiểm tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có)|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự (?:tham dự|tham gia|hiện diện|có mặt)|với sự (?:tham dự|tham gia|có mặt|chứng kiến)|dự khai giảng|đại biểu (?:dự|tham dự)|tại điểm cầu|chủ trì"
+    r"|attend\w*|present|participat\w+|accompan\w+|joined|representing|on the \w+ side|led by|witness\w*)(?!\w)",
+    re.I,
+)
+_LIST_HEADING = re.compile(
+    r"(?:thành phần|tham dự|dự|gồm|có|về phía|present|attend\w*|participants)[^.]{0,120}:$", re.I
+)
+
+
+def says_attendance(text: str) -> bool:
+    return bool(_CUE.search(text))
+
+
+def mark_lists(blocks: list[Block]) -> None:
+    """List items under "Thành phần dự họp gồm:" speak of attendance too."""
+    open_list = False
+    for block in blocks:
+        if block.part == "item":
+            block.attends = open_list
+        else:
+            open_list = bool(block.part == "body" and _LIST_HEADING.search(block.line.text))
+
+
+@dataclass(slots=True)
+class Person:
+    """All mentions of one name."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    main: Mention | None = None
+
+
+def gather(mentions: list[Mention]) -> list[Person]:
+    """People who were there, in order of their first mention in the body, captions last."""
+    by_name: dict[tuple[str, ...], list[tuple[Mention, str]]] = {}
+    ranked = sorted(mentions, key=lambda mention: mention.block.part in ("caption", "title", "heading"))
+    for mention in ranked:
+        by_name.setdefault(mention.name_keys(), []).append((mention, verdict(mention)))
+    people = []
+    for judged in by_name.values():
+        verdicts = [word for _, word in judged]
+        if "gone" in verdicts or "in" not in verdicts:
+            continue
+        person = Person([mention for mention, word in judged if word == "in"])
+        person.main = _introduction(person.mentions)
+        people.append(person)
+    return people
+
+
+def _introduction(mentions: list[Mention]) -> Mention:
+    """The mention that introduces the person: in an attendance sentence, else the first with an office."""
+    printed = [mention for mention in mentions if mention.role and mention.block.part in ("body", "item")]
+    telling = [mention for mention in printed if _attending(mention)]
+    first = (telling or printed or [mention for mention in mentions if mention.role] or mentions)[0]
+    longer = [
+        m
+        for m in printed[:3]
+        if m.role and first.role and len(m.role) > len(first.role) + 12 and not _attending(first)
+    ]
+    return longer[0] if longer else first
+
+
+def _attending(mention: Mention) -> bool:
+    return mention.block.attends or mention.listed or says_attendance(mention.block.text(*mention.sentence))

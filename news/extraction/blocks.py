@@ -1,0 +1,54 @@
+"""The pieces of a page that name people and bodies, as words."""
+
+from dataclasses import dataclass, field
+
+from news.extraction.layout import Layout
+from news.extraction.text import Line, Source, Token, sentences, tokens
+
+
+@dataclass(slots=True)
+class Block:
+    part: str  # title, body, item, caption, heading
+    line: Line
+    words: list[Token]
+    sentences: list[tuple[int, int]]
+    people: dict[int, int] = field(default_factory=dict)  # first word of a known name -> word after it
+    attends: bool = False  # a list item under "Thành phần dự họp gồm:"
+
+    def text(self, begin: int, end: int) -> str:
+        """The printed words begin..end."""
+        if begin >= end:
+            return ""
+        base = self.line.start
+        return self.line.text[self.words[begin].start - base : self.words[end - 1].end - base]
+
+    def span(self, begin: int, end: int) -> tuple[int, int]:
+        """View offsets of the words begin..end."""
+        return (self.words[begin].start, self.words[end - 1].end) if begin < end else (0, 0)
+
+
+def read_blocks(source: Source, page: Layout) -> list[Block]:
+    blocks = []
+    if page.title and not _shouts(page.title.text):
+        blocks.append(_block("title", page.title))
+    for row in page.rows:
+        if row.part in ("body", "item", "caption", "heading"):
+            line = row.line if row.part != "caption" else _without_credit(row.line)
+            blocks.append(_block(row.part, line))
+    return blocks
+
+
+def _block(part: str, line: Line) -> Block:
+    words = tokens(line.text, line.start)
+    return Block(part, line, words, sentences(words))
+
+
+def _without_credit(line: Line) -> Line:
+    from news.extraction.captions import split_credit
+
+    text, _ = split_credit(line.text)
+    return Line(text, line.start, line.start + len(text), line.gap)
+
+
+def _shouts(text: str) -> bool:
+    return sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text)

@@ -1,0 +1,373 @@
+"""The people a page names: who, under which office, where in the text."""
+
+import re
+from dataclasses import dataclass
+
+from news.extraction.blocks import Block
+from news.extraction.bodies import Body, capital_run, looks_like_person, read_body
+from news.extraction.offices import Office, office_at, read_office
+from news.extraction.text import Token
+from news.extraction.words import keys
+from news.extraction.words.bodies import HEADS, PLACES, WHOLE
+from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_SURNAMES
+
+_DASHES = ("-", "–", "—")
+_COUNTS = keys("các hai ba bốn năm sáu những")
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Mention:
+    block: Block
+    sentence: tuple[int, int]
+    begin: int  # of the name
+    end: int
+    open: int  # of the honorific or office before it
+    close: int  # of the office after it
+    honorific: str | None = None
+    office: Office | None = None
+    role: str | None = None
+    affiliation: Body | None = None
+    listed: bool = False  # an item of an enumeration
+
+    @property
+    def name(self) -> str:
+        return self.block.text(self.begin, self.end)
+
+    def name_keys(self) -> tuple[str, ...]:
+        return tuple(w.key for w in self.block.words[self.begin : self.end])
+
+
+def honorific_run(words: list[Token], at: int, end: int) -> int:
+    """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
+    stop = at
+    while stop < end and (n := HONORIFICS.match(words, stop, end)):
+        if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
+            break
+        stop += n
+        if (
+            stop < end
+            and words[stop].text == "."
+            and words[stop - 1].text.isalpha()
+            and len(words[stop - 1].text) <= 5
+        ):
+            stop += 1
+    return stop - at
+
+
+def _starts_name(words: list[Token], at: int, end: int) -> bool:
+    """ "GS.TSKH. Ông Thế Hiển": a capital Ông after another address is a family name."""
+    return words[at].key in PRONOUNS_THAT_ARE_SURNAMES and capital_run(words, at, end) >= 3
+
+
+def name_run(words: list[Token], at: int, end: int) -> int:
+    """Capitalised words of a name, stopping where an office or a body begins."""
+    stop = at
+    while stop < end and stop - at < _LONGEST and words[stop].cap and words[stop].text[0].isalpha():
+        if stop > at and (
+            OFFICES.match(words, stop, end) > 1
+            or HEADS.match(words, stop, end) > 1
+            or len(words[stop].text) > 1
+            and words[stop].text.isupper()
+            and not words[at].text.isupper()
+        ):
+            break
+        stop += 1
+    return stop - at
+
+
+def learn_names(blocks: list[Block]) -> None:
+    """Marks in every block the names that somewhere on the page follow a form of address or open a list item."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for block in blocks:
+        for begin, end in block.sentences:
+            for name in _sure_names(block, begin, end):
+                known.setdefault(name[0], set()).add(name)
+    for block in blocks:
+        _mark(block, known)
+
+
+def _sure_names(block: Block, begin: int, end: int):
+    words, at = block.words, begin
+    while at < end:
+        n = honorific_run(words, at, end)
+        start = at + n
+        if (
+            n
+            and start < end
+            and words[start].cap
+            and not WHOLE.match(words, start, end)
+            and not (office_at(words, start, end) and not words[start + 1 :][:1] == [])
+        ):
+            run = name_run(words, start, end)
+            if run >= 2:
+                yield tuple(w.key for w in words[start : start + run])
+        elif (
+            n
+            and start < end
+            and words[start].cap
+            and office_at(words, start, end) == 1
+            and looks_like_person(words, start, end)
+        ):
+            yield tuple(w.key for w in words[start : start + name_run(words, start, end)])
+        elif not n and words[at].cap and (at == begin or words[at - 1].text in (":", ";", "-", "•")):
+            run = name_run(words, at, end)
+            if (
+                run >= 2
+                and _office_follows(words, at + run, end)
+                and not HEADS.match(words, at, end)
+                and not office_at(words, at, end)
+            ):
+                yield tuple(w.key for w in words[at : at + run])
+        at = max(start, at + 1)
+
+
+def _office_follows(words: list[Token], at: int, end: int) -> bool:
+    return at + 1 < end and words[at].text in (",", "(", *_DASHES) and bool(office_at(words, at + 1, end))
+
+
+def _mark(block: Block, known: dict[str, set[tuple[str, ...]]]) -> None:
+    words, at = block.words, 0
+    while at < len(words):
+        longest = 0
+        for name in known.get(words[at].key, ()) if words[at].cap else ():
+            stop = at + len(name)
+            if (
+                len(name) > longest
+                and stop <= len(words)
+                and all(words[at + k].key == part and words[at + k].cap for k, part in enumerate(name))
+            ):
+                longest = len(name)
+        if longest:
+            block.people[at] = at + longest
+        at += max(longest, 1)
+
+
+def read_mentions(block: Block) -> list[Mention]:
+    found: list[Mention] = []
+    for sentence in block.sentences:
+        _Reader(block, sentence, found).read()
+    return found
+
+
+class _Reader:
+    """Walks one sentence; keeps the office that an enumeration shares and the office just read before a name."""
+
+    def __init__(self, block: Block, sentence: tuple[int, int], found: list[Mention]):
+        self.block, self.words, self.sentence, self.found = block, block.words, sentence, found
+        self.at, self.end = sentence
+        self.shared: Office | None = None
+        self.shared_places: list[str] = []
+        self.shared_count = 0
+        self.listing = False
+
+    def read(self) -> None:
+        while self.at < self.end:
+            if not self._step():
+                self._pass_sign()
+                self.at += 1
+
+    def _pass_sign(self) -> None:
+        text = self.words[self.at].text
+        if text in (";", "."):
+            self.shared, self.shared_places, self.shared_count = None, [], 0
+        if text == ":":
+            self.listing = True
+
+    def _step(self) -> bool:
+        start, words = self.at, self.words
+        plural = words[start].key in _COUNTS
+        address = honorific_run(words, start, self.end)
+        after = start + address
+        if address and not (after < self.end and words[after].cap or office_at(words, after, self.end)):
+            return self._skip(address) if words[after - 1].key in ("chí",) else False
+        if self._is_name(after, bool(address)):
+            return self._take(start, after, None)
+        office = read_office(self.block, after, self.end)
+        if office is None and plural and not address:
+            return self._plural(start)
+        if office is None:
+            return False
+        if words[start].key in _COUNTS or start and words[start - 1].key in _COUNTS:
+            if self._share(office):
+                return True
+        name = office.end + honorific_run(words, office.end, self.end)
+        if self._is_name(name, True) and (name == office.end or words[office.end - 1].text not in (",", ".")):
+            return self._take(start, name, office, first_honorific=address)
+        self.at = max(office.end, start + 1) if not office.bodies else max(office.begin + 1, start + 1)
+        return True
+
+    def _skip(self, count: int) -> bool:
+        self.at += count
+        return True
+
+    def _plural(self, start: int) -> bool:
+        office = read_office(self.block, start + 1, self.end)
+        return bool(office and self._share(office))
+
+    def _share(self, office: Office) -> bool:
+        """ "các Phó Giám đốc Sở: A, B": the office of each name up to the next semicolon."""
+        at = office.end
+        places = []
+        while (
+            at + 1 < self.end
+            and self.words[at].text == ","
+            and self.words[at + 1].cap
+            and not self._is_name(at + 1, False)
+        ):
+            run = capital_run(self.words, at + 1, self.end)
+            places.append(self.block.text(at + 1, at + 1 + run))
+            at += 1 + run
+        if (
+            at + 2 < self.end
+            and places
+            and self.words[at].key == "và"
+            and self.words[at + 1].cap
+            and not self._is_name(at + 1, False)
+        ):
+            run = capital_run(self.words, at + 1, self.end)
+            places.append(self.block.text(at + 1, at + 1 + run))
+            at += 1 + run
+        if at < self.end and (self.words[at].text == ":" or self.words[at].key in ("là", "gồm")):
+            at += 1
+        elif places:
+            return False
+        name = at + honorific_run(self.words, at, self.end)
+        if not (self._is_name(name, True) and name < self.end):
+            return False
+        self.shared, self.shared_places, self.shared_count, self.listing = office, places, 0, True
+        self.at = at
+        return self._take(at, name, None)
+
+    def _is_name(self, at: int, addressed: bool) -> bool:
+        words = self.words
+        if at >= self.end or not words[at].cap:
+            return False
+        if at in self.block.people:
+            return True
+        run = name_run(words, at, self.end)
+        if (
+            run < 2
+            or HEADS.match(words, at, self.end) > 1
+            or WHOLE.match(words, at, self.end)
+            or (office_at(words, at, self.end) > 1)
+        ):
+            return False
+        if addressed and at > self.sentence[0]:
+            return not HEADS.match(words, at, self.end) or looks_like_person(words, at, self.end)
+        opening = at > self.sentence[0] and (
+            words[at - 1].text in (":", ";", ",") or words[at - 1].key == "và"
+        )
+        if (
+            opening
+            and (self.listing or self.shared)
+            and (looks_like_person(words, at, self.end, 2) or _office_follows(words, at + run, self.end))
+        ):
+            return not PLACES.match(words, at, self.end)
+        return bool(
+            self.shared
+            and opening
+            and run <= 4
+            and not HEADS.match(words, at, self.end)
+            and not self.shared_done(at)
+        )
+
+    def shared_done(self, at: int) -> bool:
+        return self.words[at - 1].key == "và" and self.found == []
+
+    def _take(self, start: int, name: int, office: Office | None, first_honorific: int = 0) -> bool:
+        block, words = self.block, self.words
+        end = block.people.get(name) or name + name_run(words, name, self.end)
+        mention = Mention(block, self.sentence, name, end, start, end)
+        self._address(mention, start, name, office, first_honorific)
+        after = self._office_after(end)
+        if after:
+            mention.office, mention.close = after, after.end
+        elif office:
+            mention.office = office
+        elif self.shared:
+            self._give_shared(mention)
+        else:
+            self._affiliate(mention)
+        if mention.office and not mention.role:
+            mention.role = role_text(block, mention.office)
+        mention.listed = self.listing or self.shared is not None
+        self.found.append(mention)
+        self.at = max(mention.close, name + 1)
+        return True
+
+    def _give_shared(self, mention: Mention) -> None:
+        mention.office = self.shared
+        role = role_text(self.block, self.shared)
+        count = self.shared_count
+        if self.shared_places and count > 0 and count <= len(self.shared_places):
+            office = self.shared
+            body = office.bodies[-1] if office.bodies else None
+            cut = next(
+                (n for n in range(office.end - 1, office.begin, -1) if not self.words[n].cap), office.end - 1
+            )
+            role = (
+                self.block.text(office.begin, cut + 1) + " " + self.shared_places[count - 1]
+                if body or cut
+                else role
+            )
+        mention.role = role
+        self.shared_count += 1
+
+    def _address(self, mention: Mention, start: int, name: int, office: Office | None, first: int) -> None:
+        if office and office.end < name:
+            mention.honorific = self.block.text(office.end, name)
+        elif office:
+            mention.honorific = self.block.text(start, start + first) or None
+        else:
+            mention.honorific = self.block.text(start, name) or None
+        if mention.honorific and re.match(r"(?:các|hai|ba) ", mention.honorific, re.I):
+            mention.honorific = None
+
+    def _office_after(self, at: int) -> Office | None:
+        words = self.words
+        if at >= self.end:
+            return None
+        sign = words[at].text in (",", "(", ":", *_DASHES)
+        office = read_office(self.block, at + sign, self.end, True) if at + sign < self.end else None
+        if office is None or not sign and not words[at].cap:
+            return None
+        if sign and not words[office.begin].cap and _is_clause(words, office):
+            return None
+        stop = office.end
+        named = stop + honorific_run(words, stop, self.end)
+        # ", Giám đốc Sở X Nguyễn Văn A": the office belongs to the next name.
+        if (
+            words[at].text == ","
+            and self._is_name(named, named > stop)
+            and stop not in (at + 1,)
+            and named == stop
+            and (stop in self.block.people or looks_like_person(words, stop, self.end))
+        ):
+            return None
+        if words[at].text == "(":
+            return office
+        return office
+
+    def _affiliate(self, mention: Mention) -> None:
+        at = mention.end
+        if at + 1 < self.end and self.words[at].text in (",", "(", *_DASHES):
+            mention.affiliation = read_body(self.block, at + 1, self.end)
+
+
+def _is_clause(words: list[Token], office: Office) -> bool:
+    """ ", chủ trì hội nghị", ", đại diện cho": a verb, though an office is spelt alike."""
+    first = words[office.begin].key
+    return (
+        first in ("chủ", "phụ", "quản")
+        and office.title in ("chủ trì", "quản lý")
+        or office.title == "chủ trì"
+        or office.title == "đồng chủ trì"
+    )
+
+
+_ATTACHED = re.compile(r"\s+(?:làm|là|cùng)$")
+
+
+def role_text(block: Block, office: Office) -> str:
+    return _ATTACHED.sub("", block.text(office.begin, office.end)).rstrip(" ,;-–")

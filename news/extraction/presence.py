@@ -1,0 +1,75 @@
+"""Was the person there? Cues around a name that say no: the dead, the absent, the thanked, the contact, the affected."""
+
+import re
+
+from news.extraction.people import Mention
+
+# Straight before the name (or its office): person-wide.
+_DEAD_BEFORE = re.compile(
+    r"(?<!\w)(?:cố|quá cố|liệt sĩ|liệt sỹ|the late|late|anh linh|hương hồn|thân nhân|tưởng niệm|tưởng nhớ|khi ấy là|khi đó là|lúc đó là|bấy giờ là|thời đó là|lúc bấy giờ|hồi đó|thuở ấy)(?: [\w./]+){0,6}\s*$",
+    re.I,
+)
+_HAND_OVER = re.compile(
+    r"(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|cử|thay mặt cho|authori[sz]ed)\s+(?:cho )?$", re.I
+)
+_AWAY_AFTER = re.compile(
+    r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể (?:tham )?dự|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his|her)|unable to attend|who died)(?!\w)",
+    re.I,
+)
+_PAST_AFTER = re.compile(
+    r"^[^.;]{0,90}?(?:(?<!\w)(?:đầu tiên|khi ấy|khi đó|lúc đó|bấy giờ|thời đó|thuở)(?!\w)|(?:từ |vào |hồi )?(?:những )?năm (?:1[89]\d\d|200\d)|\(\d{4} ?[-–] ?\d{4}\)|ký tại|in (?:1[89]\d\d|200\d))",
+    re.I,
+)
+_OBJECT_BEFORE = re.compile(
+    r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|gửi lời(?: [\w./]+){0,5} (?:tới|đến)|chia buồn(?: với| cùng)?|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
+    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)\s*(?:các )?(?:tới |đến |to |former |gia đình )?$",
+    re.I,
+)
+_DOCUMENT_BEFORE = re.compile(
+    r"(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời|thư)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
+    re.I,
+)
+_SIGNED_AFTER = re.compile(
+    r"^[^.;]{0,60}?(?<!\w)(?:ký ban hành|ký ngày|đã ký ban hành|ký,? nêu|ký,? yêu cầu)(?!\w)", re.I
+)
+_CONTACT_AFTER = re.compile(
+    r"^[ ,:(-]{0,4}(?:[^.;]{0,60}?)(?:điện thoại|đt:|sđt|số máy|di động|hotline|email|e-mail|tel\b|phone|\d{4}[. ]?\d{3}[. ]?\d{3})",
+    re.I,
+)
+_FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s*$", re.I)
+
+
+def verdict(mention: Mention) -> str:
+    """ "in", "out" (for this mention), or "gone" (whatever the page says elsewhere)."""
+    block, (begin, end) = mention.block, mention.sentence
+    before = block.text(begin, mention.open)
+    between = block.text(mention.open, mention.begin)
+    after = block.text(mention.close, end) if mention.close < end else ""
+    if _DEAD_BEFORE.search(_clause(before)) or re.search(
+        r"(?:khi ấy|khi đó|lúc đó|bấy giờ|(?<!\w)cố)(?!\w)", between, re.I
+    ):
+        return "gone"
+    if _HAND_OVER.search(before):
+        return "in"
+    own = _own_clause(after)
+    if _AWAY_AFTER.match(own) or _PAST_AFTER.match(own) or _SIGNED_AFTER.match(own):
+        return "gone"
+    if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _DOCUMENT_BEFORE.search(before):
+        return "out"
+    if between.casefold().startswith("nguyên ") and re.search(r"(?:do|bởi|thời|của|cùng)\s*$", before):
+        return "gone"
+    return "in"
+
+
+def _clause(text: str) -> str:
+    return text[max(text.rfind(sign) for sign in ";:,") + 1 :]
+
+
+def _own_clause(after: str) -> str:
+    """What is said of the person: up to the next person or full stop."""
+    return re.split(
+        r"(?<!\w)(?:ông|bà|đồng chí|mr\.|ms\.|dr\.)(?!\w)|;|, (?=[A-ZĐ][^\s]+ [A-ZĐ])",
+        after,
+        maxsplit=1,
+        flags=re.I,
+    )[0]

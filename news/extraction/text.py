@@ -1,0 +1,128 @@
+"""The source as rules read it: composed, one space between words, each character knowing where it came from."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from news.fold import tone_place
+
+# What differs between the source and the view: combining marks, other line ends, odd or repeated spaces, invisible signs.
+_ODD = re.compile(
+    "(?P<mark>[^\u0300-\u036f\r\n][\u0300-\u036f]+)"
+    "|(?P<line>[^\\S\r\n]*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])\\s*)"
+    "|(?P<space>[^\\S\r\n]{2,}|[^\\S\r\n ])"
+    "|(?P<gone>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)"
+)
+_TOKEN = re.compile(
+    r"(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr|Mrs|Ms|Dr|Prof)"
+    r"(?:\.(?:PGS|GS|TSKH|TS|Ths|ThS|BS|KTS|KS|BSCKII|BSCKI|NGND|NGƯT))*\.?(?![^\W_])"
+    r"|[đĐ]/[cC](?![^\W_])|[Qq]\.(?= ?[A-ZĐ])"
+    r"|\d+(?:[.,/:]\d+)*"
+    r"|[^\W\d_][^\W_]*(?:[-&/'’][^\W_]+)*"
+    r"|\./\.|\.{2,}|[^\w\s]|_+|[^\W_]+"
+)
+
+
+@lru_cache(maxsize=8192)
+def key(word: str) -> str:
+    """Comparison key of a word: lower case, tone mark in one place; marks kept (Lương is not Lường)."""
+    return tone_place(word).casefold()
+
+
+@dataclass(slots=True, frozen=True)
+class Token:
+    text: str
+    key: str
+    start: int
+    end: int
+    cap: bool  # first letter is a capital
+
+
+@dataclass(slots=True, frozen=True)
+class Line:
+    text: str
+    start: int
+    end: int
+    gap: bool  # an empty line stands above it
+
+
+class Source:
+    """A caller's text and its clean view. `origin(a, b)` turns view offsets into offsets of the caller's text."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self._starts: list[int] = []  # source offset of each view character
+        self._ends: list[int] = []
+        pieces: list[str] = []
+        at = 0
+        for odd in _ODD.finditer(text):
+            self._copy(text, at, odd.start(), pieces)
+            self._replace(odd, pieces)
+            at = odd.end()
+        self._copy(text, at, len(text), pieces)
+        self.view = "".join(pieces)
+
+    def _copy(self, text: str, start: int, end: int, pieces: list[str]) -> None:
+        pieces.append(text[start:end])
+        self._starts.extend(range(start, end))
+        self._ends.extend(range(start + 1, end + 1))
+
+    def _replace(self, odd: re.Match, pieces: list[str]) -> None:
+        if odd["mark"]:
+            new = unicodedata.normalize("NFC", odd["mark"])
+        elif odd["line"]:
+            new = "\n\n" if len(odd["line"].replace("\r\n", "\n").splitlines()) > 1 else "\n"
+        else:
+            new = " " if odd["space"] else ""
+        pieces.append(new)
+        self._starts.extend([odd.start()] * len(new))
+        self._ends.extend([odd.end()] * len(new))
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of view[start:end]; an empty range stays empty and inside the text."""
+        if not 0 <= start < end <= len(self.view):
+            return 0, 0
+        return self._starts[start], self._ends[end - 1]
+
+    def lines(self) -> list[Line]:
+        """Lines that hold something, stripped, in order."""
+        found, at, gap = [], 0, False
+        for raw in self.view.split("\n"):
+            text = raw.strip()
+            if text:
+                start = at + raw.index(text)
+                found.append(Line(text, start, start + len(text), gap))
+            gap = not text
+            at += len(raw) + 1
+        return found
+
+
+def tokens(text: str, offset: int = 0) -> list[Token]:
+    """Words and signs of a piece of the view; a degree with its points ("PGS.TS.") is one word."""
+    return [
+        Token(m[0], key(m[0]), m.start() + offset, m.end() + offset, m[0][0].isupper())
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+_ENDS = {".", "!", "?", "…", "...", "./.", ".."}
+_CLOSING = {'"', "”", "’", "'", ")", "»"}
+
+
+def sentences(words: list[Token]) -> list[tuple[int, int]]:
+    """Index ranges of the sentences in one paragraph's words."""
+    found, begin, at = [], 0, 0
+    while at < len(words):
+        if words[at].text in _ENDS:
+            after = at + 1
+            while after < len(words) and words[after].text in _CLOSING:
+                after += 1
+            if after >= len(words) or words[after].cap or not words[after].text[0].isalpha():
+                found.append((begin, after))
+                begin = at = after
+                continue
+        at += 1
+    if begin < len(words):
+        found.append((begin, len(words)))
+    return found

@@ -1,0 +1,81 @@
+"""The heading of a page, among the short lines above its first paragraph."""
+
+import re
+
+from news.extraction.text import Line
+
+_FORM = re.compile(
+    r"^(?:thông báo|thông cáo(?: báo chí)?|công văn|giấy mời|thư mời|kế hoạch|quyết định|tờ trình|báo cáo|công điện|thư chúc mừng|hướng dẫn|chỉ thị|press release|media release|news release|announcement|notice)\W*$",
+    re.I,
+)
+_ABOUT = re.compile(r"^(?:v/v|về việc)\b", re.I)
+_STATE = re.compile(
+    r"^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa|^độc lập\s*[-–]\s*tự do|^(?:số|no\.?)\s*:|^socialist republic|^independence",
+    re.I,
+)
+_PORTAL = re.compile(
+    r"^(?:(?:cổng|trang) (?:thông tin|ttđt|tin)|(?:chuyên )?trang tin|website|bản tin|chuyên mục|tin tức|sự kiện|tin hoạt động|hoạt động|thông báo mới|news|events?|portal)\b",
+    re.I,
+)
+_BODY_WORD = re.compile(
+    r"^(?:bộ|sở|cục|vụ|tổng cục|chi cục|viện|trung tâm|ban|phòng|văn phòng|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|công ty|tập đoàn|trường|học viện|đại học|bệnh viện|hội|hiệp hội|liên đoàn|công an|ministry|department|office|agency|institute|people's committee)\b",
+    re.I,
+)
+_ACTING = re.compile(
+    r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi|chủ trì|phối hợp|tuyển|mời|cho|để|được|tham|phát|giám sát|làm|đẩy mạnh|tăng cường|mở|nâng|nhận|giao|chấm|rà|ứng|cùng|tại|từ|nhân"
+    r"|receives?|visits?|meets?|holds?|hosts?|signs?|works?|welcomes?|discuss\w*|opens?|launch\w*|with|and)(?!\w)",
+    re.I,
+)
+
+
+def is_masthead(text: str) -> bool:
+    """A portal's or a body's name standing alone, without anything done."""
+    if _STATE.match(text) or _PORTAL.match(text):
+        return len(text) < 110
+    return bool(_BODY_WORD.match(text)) and len(text) < 90 and ":" not in text and not _acts(text)
+
+
+def _acts(text: str) -> bool:
+    words = text.split()
+    shouted = text.isupper()
+    for found in _ACTING.finditer(text):
+        # In running case a verb is in small letters; a capital belongs to a name ("Hội", "Khai khoáng").
+        if found.start() and (
+            found[0].islower() and found[0] not in ("và", "and") or shouted and len(words) > 9
+        ):
+            return True
+    return False
+
+
+def pick_title(above: list[Line], below: list[Line]) -> tuple[Line | None, str, list[Line]]:
+    """(title, reason, lines to drop above the article) from the short lines over the first paragraph."""
+    about = next((line for line in above if _ABOUT.match(line.text)), None)
+    if about:
+        return about, "subject line of a document", above[: above.index(about) + 1]
+    forms = [line for line in above if _FORM.match(line.text)]
+    if forms:
+        after = [line for line in above[above.index(forms[-1]) + 1 :] if not is_masthead(line.text)]
+        if after:
+            return after[0], "line under the form's name", above[: above.index(after[0]) + 1]
+    found = _repeated(above) or next(
+        (line for line in above if not is_masthead(line.text) and not _FORM.match(line.text)), None
+    )
+    if found is None:
+        found = above[-1] if above else None
+    if found is None:
+        return (
+            (below[0], "first line", below[:1])
+            if below and len(below[0].text) < 220 and len(below) > 1
+            else (None, "", [])
+        )
+    return found, "first heading above the text", above[: above.index(found) + 1]
+
+
+def _repeated(lines: list[Line]) -> Line | None:
+    seen: set[str] = set()
+    for line in lines:
+        folded = line.text.casefold()
+        if folded in seen and not is_masthead(line.text):
+            return next(first for first in lines if first.text.casefold() == folded)
+        seen.add(folded)
+    return None

@@ -1,0 +1,319 @@
+"""Bodies and groups said to be present without a name."""
+
+import re
+from dataclasses import dataclass
+
+from news.extraction.attendance import says_attendance
+from news.extraction.blocks import Block
+from news.extraction.bodies import read_body, stops
+from news.extraction.people import Mention, honorific_run
+from news.extraction.text import Token
+from news.extraction.words import Phrases, keys
+from news.extraction.words.bodies import GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
+
+_DROPPED = Phrases(
+    "đại diện, đại diện của, đại diện cho, các vị đại diện, đồng chí đại diện, cùng đại diện, đại diện các đồng chí"
+)
+_NAMELESS = Phrases(
+    "lãnh đạo, đại diện lãnh đạo, thủ trưởng, cán bộ, chuyên viên, các đồng chí lãnh đạo, đồng chí lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
+)
+_HOLDERS = keys("giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
+_PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
+_ENDINGS = Phrases(
+    "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới dự, về dự, cùng các, cùng với, cùng"
+)
+_SKIPPED = re.compile(
+    r"^(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:đại biểu|phóng viên|học viên|người|cán bộ|công chức|viên chức|hội viên|đoàn viên|nhà khoa học|thầy cô|học sinh|sinh viên|chuyên gia|doanh nghiệp|bà con|hộ)\b(?: là (?=[^\W\d]))?",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Group:
+    block: Block
+    begin: int
+    end: int
+    reason: str
+
+    @property
+    def text(self) -> str:
+        return self.block.text(self.begin, self.end)
+
+
+def read_groups(block: Block, mentions: list[Mention]) -> list[Group]:
+    """Groups of the attendance sentences of one block."""
+    taken = {n for mention in mentions if mention.block is block for n in range(mention.open, mention.close)}
+    found: list[Group] = []
+    for begin, end in block.sentences:
+        if block.attends or says_attendance(block.text(begin, end)):
+            _Groups(block, begin, end, taken, found).read()
+    return found
+
+
+class _Groups:
+    def __init__(self, block: Block, begin: int, end: int, taken: set[int], found: list[Group]):
+        self.block, self.words, self.at, self.end, self.taken, self.found = (
+            block,
+            block.words,
+            begin,
+            end,
+            taken,
+            found,
+        )
+
+    def read(self) -> None:
+        while self.at < self.end:
+            lead = 0 if self.at in self.taken else self._lead()
+            if lead:
+                self._items(self.at, self.at + lead)
+            else:
+                self.at += 1
+
+    def _lead(self) -> int:
+        """Words that open a group here, or 0."""
+        words, at = self.words, self.at
+        n = GROUP_LEADS.match(words, at, self.end)
+        if not n or at + n >= self.end or at + n in self.taken:
+            return 0
+        first = words[at].key
+        if first in _HOLDERS:
+            near = words[at + n : at + n + 4]
+            if not any(w.key in _PLURALS or w.text.isdigit() for w in near) and not (
+                n > 1 and words[at + n - 1].key == "các"
+            ):
+                return 0
+        elif first in (
+            "các",
+            "một",
+            "toàn",
+            "tập",
+            "đông",
+            "nhóm",
+            "thành",
+            "đoàn",
+            "hội",
+            "cán",
+            "chuyên",
+            "công",
+            "viên",
+        ):
+            before = words[at - 1] if at else None
+            if (
+                before is None
+                or before.text not in (",", ";", ":")
+                and before.key not in ("và", "cùng", "có", "là", "với", "gồm")
+            ):
+                return 0
+            if first in ("đoàn", "hội") or any(
+                HEADS.match(words, k, self.end) for k in range(at + n, at + n)
+            ):
+                return 0
+        elif words[at - 1].key in ("làm", "trình", "thay", "do") and at:
+            return 0
+        return 0 if self._names_someone(at + n) else n
+
+    def _names_someone(self, at: int) -> bool:
+        """ "Đại diện Sở X, ông A ...": the body speaks through a named person."""
+        for n in range(at, min(at + 25, self.end)):
+            if self.words[n].text in (";", ".", ":"):
+                return False
+            if n in self.taken:
+                before = self.words[n - 1]
+                return before.key in ("có", "là", "gồm") or before.text == "," and not self._row(at, n)
+        return False
+
+    def _row(self, at: int, end: int) -> bool:
+        """Several items stand between: the list goes on with a person, it does not introduce one."""
+        return (
+            any(self.words[n].text == "," or self.words[n].key == "và" for n in range(at, end - 1))
+            or self.words[self.at].key != "đại"
+            or self.at > 0
+            and self.words[self.at - 1].key in ("và", "cùng", "có")
+        )
+
+    def _items(self, lead: int, at: int) -> None:
+        words = self.words
+        shared = self._shared_head(at)
+        if shared:
+            self.at = self._split_all(*shared)
+            return
+        colon = next((n for n in range(at, min(at + 8, self.end)) if words[n].text == ":"), None)
+        if (
+            colon is not None
+            and colon not in self.taken
+            and not any(words[n].text in ",;" for n in range(at, colon))
+        ):
+            at = lead = colon + 1
+        elif n := max(_DROPPED.match(words, lead, self.end), 0):
+            lead = at = lead + n
+        elif (
+            (n := _NAMELESS.match(words, lead, self.end))
+            and (HEADS.match(words, lead + n, self.end) or WHOLE.match(words, lead + n, self.end))
+            and words[lead + n].cap
+        ):
+            lead = at = lead + n
+        while True:
+            stop = self._item(lead)
+            self._keep(lead, stop, "listed as present")
+            lead = self._next(stop)
+            if not lead:
+                self.at = max(stop, self.at + 1)
+                return
+            if (
+                lead in self.taken
+                or honorific_run(words, lead, self.end)
+                and words[lead].key not in ("chuyên", "các")
+            ):
+                self.at = lead
+                return
+            if GROUP_LEADS.match(words, lead, self.end) and not words[lead].cap:
+                self.at = lead
+                return
+
+    def _shared_head(self, at: int) -> tuple[int, bool] | None:
+        """Where the row begins in "các vụ A, B, C" and "trưởng các khoa: A, B"."""
+        words = self.words
+        plural = words[at - 1].key == "các" or at < self.end and words[at].key == "các"
+        at += words[at].key == "các" if at < self.end else 0
+        n = PLURAL_HEADS.match(words, at, self.end)
+        if not plural or not n or at + n >= self.end or words[at].cap:
+            return None
+        at += n
+        colon = words[at].text == ":"
+        at += colon
+        if (
+            at >= self.end
+            or not words[at].cap
+            or HEADS.match(words, at, self.end)
+            and (colon or words[at].key in ("văn", "phòng", "trung", "ban", "sở"))
+        ):
+            return None
+        return at, colon
+
+    def _split_all(self, at: int, colon: bool) -> int:
+        words, begin = self.words, at
+        while (
+            at < self.end
+            and words[at].text not in (";", ".", ":", "(", "./.")
+            and at not in self.taken
+            and not self._ends(at)
+        ):
+            if words[at].text == ",":
+                if at + 1 < self.end and not words[at + 1].cap:
+                    break
+                self._keep(begin, at, "one of several under one head word")
+                begin = at + 1
+            elif words[at].key == "và" and self._last_of_row(begin, at):
+                self._keep(begin, at, "one of several under one head word")
+                begin = at + 1
+            at += 1
+        self._keep(begin, at, "one of several under one head word")
+        return at
+
+    def _last_of_row(self, begin: int, at: int) -> bool:
+        words = self.words
+        if at + 1 >= self.end or at + 1 in self.taken:
+            return False
+        if (
+            GROUP_LEADS.match(words, at + 1, self.end)
+            or HEADS.match(words, at + 1, self.end)
+            or not words[at + 1].cap
+        ):
+            return True
+        row = self.found and self.found[-1].end == begin - 1
+        stop = next((n for n in range(at + 1, self.end) if words[n].text in (",", ";", ".")), self.end)
+        return (
+            bool(row)
+            and words[stop : stop + 1] != []
+            and words[stop].text != ","
+            and at - begin <= 3
+            and stop - at <= 4
+        )
+
+    def _ends(self, at: int) -> bool:
+        return bool(_ENDINGS.match(self.words, at, self.end)) and at > 0
+
+    def _item(self, at: int) -> int:
+        """Word after the item that begins at `at`."""
+        words = self.words
+        body = read_body(self.block, at, self.end) if at < self.end and words[at].cap else None
+        stop = body.end if body else at
+        if body and stop < self.end and words[stop].key == "của":
+            body = None
+        while stop < self.end:
+            if (
+                stop in self.taken
+                or words[stop].text in (";", ".", ":", "./.", "(")
+                or stop > at
+                and self._ends(stop)
+            ):
+                break
+            if words[stop].text == "," and not self._generic_row(at, stop):
+                break
+            if words[stop].key == "và" and self._new_item(at, stop + 1):
+                break
+            if body and not words[stop].text[0].isalpha() or body and stops(words, stop, self.end):
+                break
+            stop += 1
+        return stop
+
+    def _generic_row(self, at: int, comma: int) -> bool:
+        """ "các sở, ban, ngành": the comma joins generic bodies."""
+        words = self.words
+        if comma + 1 >= self.end or words[comma + 1].cap:
+            return False
+        return bool(GENERIC.match(words, comma + 1, self.end)) and any(
+            w.key in _PLURALS or w.text.isdigit() for w in words[at:comma]
+        )
+
+    def _new_item(self, begin: int, at: int) -> bool:
+        words = self.words
+        if at >= self.end or at in self.taken:
+            return True
+        if (
+            GROUP_LEADS.match(words, at, self.end)
+            or HEADS.match(words, at, self.end)
+            and words[at].cap
+            or WHOLE.match(words, at, self.end)
+        ):
+            return True
+        if words[at].key in _PLURALS or words[at].text.isdigit() or honorific_run(words, at, self.end):
+            return True
+        return False
+
+    def _next(self, at: int) -> int:
+        """Where the next item begins, or 0."""
+        words = self.words
+        if at >= self.end or at in self.taken:
+            return 0
+        if words[at].text == "," or words[at].key == "và" or words[at].key == "cùng" and at + 1 < self.end:
+            after = at + 1
+            while after < self.end and words[after].key in ("cùng", "và", "với"):
+                after += 1
+            return after if after < self.end else 0
+        return 0
+
+    def _keep(self, begin: int, end: int, reason: str) -> None:
+        words = self.words
+        while (
+            begin < end
+            and words[end - 1].text in (",", "-", "–", '"')
+            or begin < end
+            and words[end - 1].key in ("và", "cùng")
+        ):
+            end -= 1
+        if begin >= end:
+            return
+        if skipped := _SKIPPED.match(self.block.text(begin, end)):
+            if not skipped[0].endswith("là "):
+                return
+            offset = words[begin].start + skipped.end()
+            begin = next((n for n in range(begin, end) if words[n].start >= offset), end)
+        while begin < end and (n := _DROPPED.match(words, begin, end)):
+            begin += n
+        if begin < end and end - begin <= 25 and any(w.text[0].isalpha() for w in words[begin:end]):
+            self.found.append(Group(self.block, begin, end, reason))
+
+
+def unmentioned(words: list[Token]) -> bool:
+    return not words

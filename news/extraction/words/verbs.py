@@ -1,0 +1,54 @@
+"""Words that end a name or an office: function words and the verbs of agency news."""
+
+from news.extraction.words import Phrases, keys
+
+# Function words: whatever stands before them is complete.
+STRONG = keys("""đã sẽ đang vừa mới của với cùng về để cho trong tại ở từ đến do được bị theo như khi mà thì nhằm bởi vì nên cũng đều còn là này đó
+đây kia ấy nếu phải không chưa chỉ rất hay hoặc qua vào lên xuống sang thay đối trước sau giữa bằng dưới trên ngoài cần có gồm hiện nhân ngay luôn từng vẫn
+đều lại ra hãy xin rằng nhưng song ngoài kể tới lên cả bao cho nhân mong chúc thưa dù tuy nhờ""")
+# The same words inside a compound keep their name going ("hiện đại", "nhân dân", "dự án"): word -> next words.
+COMPOUNDS = {
+    "nhân": keys("dân lực văn sự viên đạo quyền tạo ái giống"),
+    "hiện": keys("đại"),
+    "trong": keys("nước sạch"),
+    "từ": keys("thiện xa"),
+    "ngoài": keys("nước công"),
+    "cần": keys("thơ"),
+    "trên": keys("biển"),
+    "dưới": keys("nước biển"),
+    "giữa": keys("kỳ"),
+    "bằng": keys("sáng"),
+    "lại": keys("sức"),
+    "cùng": keys("miền"),
+    "mới": keys("nổi"),
+    "sau": keys("đại thu"),
+    "trước": keys("bạ"),
+    "tại": keys("chức"),
+    "không": keys("gian quân khí"),
+    "được": keys("phẩm"),
+    "đối": keys("ngoại"),
+    "vào": keys("tạo"),
+    "có": keys("hạn"),
+    "cho": keys("thuê vay"),
+    "là": keys("nghiệp"),
+    "cả": keys("nước"),
+    "để": keys("dành"),
+    "lên": keys("men"),
+    "ra": keys("đa"),
+    "khi": keys("tượng"),
+    "theo": keys("dõi"),
+    "thay": keys("thế"),
+    "như": keys("quỳnh"),
+}
+# A function word as the second half of these is no function word ("đăng ký", "kiểm tra", "đối ngoại", "đa dạng").
+SECOND_HALF_OF = keys("đối nội hải bệnh công nạn tư cá gia nhân")
+# Verbs that open what somebody did: an office or a name is over before them.
+VERBS = Phrases("""cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị, kiến nghị, đề xuất, chia sẻ, bày tỏ, đánh giá, cảm ơn, trao đổi, trình bày, giới thiệu, yêu cầu, chỉ đạo, kết luận, ghi nhận, biểu dương, chủ trì, điều hành, thông tin,
+thông báo, làm việc, phối hợp, tổ chức, tiếp đón, tiếp đoàn, tiếp nhận, đón tiếp, chào mừng, chúc mừng, tham dự, tham gia, dự, dẫn đầu, làm trưởng đoàn, làm trưởng, làm, ký, ký kết, trao, trao tặng, tặng, tặng hoa, thăm, đến, sang, nêu, nêu rõ, nói, kể, hỏi, đáp, trả lời, giải trình, giải thích, phản ánh, lo ngại, mong, mong muốn,
+hy vọng, hứa, cam kết, công bố, công nhận, quyết định, giao, mời, nghe, kiểm tra, khảo sát, phân tích, xác nhận, dung hòa, nhận định, nhìn nhận, thừa nhận, thẳng thắn, tiết lộ, lưu ý, gợi ý, góp ý, tham luận, thảo luận, ví von, hướng dẫn, dẫn lại, dẫn ra, nhắc, nhắc lại, nhắc tới, đồng tình, đồng ý, nhất trí, thống nhất, ủng hộ, cung cấp, quán triệt, khai mạc, bế mạc,
+truyền đạt, triển khai, tuyên bố, đọc, thay mặt, đại diện cho, cử, chịu trách nhiệm, hoàn thiện, hoàn tất, hoàn thành, thực hiện, tiếp tục, bàn, họp, mở, đưa, gửi, gặp, gặp gỡ, nhận, khen thưởng, bổ sung, lý giải, tán thành, tiếp thu, dâng hương, động viên, thăm hỏi, chứng kiến, thị sát, rà soát, đôn đốc, ra mắt, hội đàm, khai trương, khánh thành, bảo vệ thành công,
+tuyển dụng, tạm dừng, tập huấn, đón, tiếp, trả lời phỏng vấn, xem, hoan nghênh, đề cao, đặt câu hỏi, đặt vấn đề, băn khoăn, quan tâm, chốt, kêu gọi, khuyến khích, khuyên, dặn, tâm sự, bộc bạch, tổng kết, tổng hợp ý kiến, nghiệm thu, thẩm định khoản, vinh danh, tuyên dương, chính thức, lần lượt, trực tiếp kiểm tra, không né tránh, tặng quà, phấn khởi, xúc động, ban hành, phê duyệt, chấp thuận, ấn định, thăm và, thăm và làm việc, sắp, tham quan, đảm nhiệm, hỗ trợ tỉnh, nhận xét, quả quyết, cảnh báo, đặt, mong mỏi, đang, ủy quyền, ủy nhiệm, quyên góp, cắt băng, bấm nút, trao giải, trao bằng, trao giấy, trao quyết định, trao quà, khởi công, khởi động, phát động""")
+# Verbs of one word: inside a body's name they are usually half of a compound, so they end it only after a lower-case word.
+WEAK = keys(
+    """tiếp bàn giao cử ký mở mời nêu đưa gửi gặp dự họp thăm tặng trao nhận nghe nói kể hỏi đáp hứa đón đọc đặt làm yêu đề phát nhấn khẳng báo kiến chia bày đánh cảm trình giới kết ghi biểu chủ thông phối tổ tham dẫn"""
+)
