@@ -19,7 +19,9 @@ def same_origin_posts(view):
     @wraps(view)
     def checked(request, *args, **kwargs):
         if request.method == "POST" and is_foreign(request):
-            return HttpResponseForbidden(_("This form was sent from another site."), content_type="text/plain; charset=utf-8")
+            return HttpResponseForbidden(
+                _("This form was sent from another site."), content_type="text/plain; charset=utf-8"
+            )
         return view(request, *args, **kwargs)
 
     return checked

@@ -13,7 +13,7 @@ from accessibility import preferences
 from accessibility.addresses import address
 from accessibility.options import size_options, theme_options
 from accessibility.origin import same_origin_posts
-from accessibility.themes import LARGEST_PRINTED, SIZES, THEMES, declarations
+from accessibility.themes import LARGEST_PRINTED, SIZES, declarations
 
 # Three times, so that the rule stands over `:root[data-theme]` and `:root:not([data-theme])` of tokens.css in any order.
 ROOT = ":root:root:root"
@@ -80,7 +80,12 @@ def _keep(request, response, choices):
         return
     # Not HttpOnly: the script in the page's head must read it before the first paint. It holds no secret.
     response.set_cookie(
-        preferences.COOKIE, value, max_age=preferences.YEAR, secure=request.is_secure(), samesite="Lax", httponly=False
+        preferences.COOKIE,
+        value,
+        max_age=preferences.YEAR,
+        secure=request.is_secure(),
+        samesite="Lax",
+        httponly=False,
     )
 
 

@@ -1,0 +1,93 @@
+"""Numbers of legal documents: `65/2023/NĐ-CP` is said as the nghị định of the government that it is.
+
+Kinds and issuers: Nghị định 30/2020/NĐ-CP, Phụ lục III (abbreviations of kinds of documents), and the usual signs of central bodies.
+"""
+
+import re
+
+from accessibility.narration.letters import spell
+from accessibility.narration.numbers import in_words
+
+KINDS = {
+    "NĐ": "nghị định",
+    "QĐ": "quyết định",
+    "TT": "thông tư",
+    "TTLT": "thông tư liên tịch",
+    "NQ": "nghị quyết",
+    "NQLT": "nghị quyết liên tịch",
+    "CT": "chỉ thị",
+    "QC": "quy chế",
+    "TB": "thông báo",
+    "HD": "hướng dẫn",
+    "CTr": "chương trình",
+    "KH": "kế hoạch",
+    "PA": "phương án",
+    "ĐA": "đề án",
+    "DA": "dự án",
+    "BC": "báo cáo",
+    "BB": "biên bản",
+    "TTr": "tờ trình",
+    "HĐ": "hợp đồng",
+    "CĐ": "công điện",
+    "CV": "công văn",
+    "GM": "giấy mời",
+    "L": "luật",
+    "PL": "pháp lệnh",
+}
+ISSUERS = {
+    "CP": "Chính phủ",
+    "TTg": "Thủ tướng Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+    "QH": "Quốc hội",
+    "TW": "Trung ương",
+    "TƯ": "Trung ương",
+    "VPCP": "Văn phòng Chính phủ",
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "BTTTT": "Bộ Thông tin và Truyền thông",
+    "BKHCN": "Bộ Khoa học và Công nghệ",
+    "BTC": "Bộ Tài chính",
+    "BNV": "Bộ Nội vụ",
+    "BTP": "Bộ Tư pháp",
+    "BYT": "Bộ Y tế",
+    "BCT": "Bộ Công Thương",
+    "BXD": "Bộ Xây dựng",
+    "BCA": "Bộ Công an",
+    "BQP": "Bộ Quốc phòng",
+    "BNG": "Bộ Ngoại giao",
+    "BGDĐT": "Bộ Giáo dục và Đào tạo",
+    "BGTVT": "Bộ Giao thông vận tải",
+    "BTNMT": "Bộ Tài nguyên và Môi trường",
+    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
+    "BNNMT": "Bộ Nông nghiệp và Môi trường",
+    "BLĐTBXH": "Bộ Lao động, Thương binh và Xã hội",
+    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
+    "SKHCN": "Sở Khoa học và Công nghệ",
+}
+
+NUMBER = re.compile(
+    r"(?<![\w/.,-])(?P<number>[0-9]{1,6})/(?:(?P<year>(?:19|20)[0-9]{2})/)?"
+    r"(?P<signs>[A-ZĐƯ][A-Za-zĐđƯư]{0,9}[0-9]{0,2}(?:[-–][A-ZĐƯ][A-Za-zĐđƯư]{0,9}[0-9]{0,2}){0,4})(?!\w)"
+)
+_TERM = re.compile(r"(?P<body>QH|UBTVQH|HĐND)(?P<term>[0-9]{1,2})$")
+
+
+def say_document(match, spellings):
+    """`65/2023/NĐ-CP` → nghị định số sáu mươi lăm năm … của Chính phủ; the kind is left out when the text has just said it."""
+    signs = re.split("[-–]", match["signs"])
+    if not match["year"] and len(signs) == 1 and signs[0] not in KINDS:
+        return None
+    kind = KINDS.get(signs[0], "")
+    issuers = [_issuer(sign, spellings) for sign in (signs[1:] if kind else signs)]
+    said = f"{in_words(match['number'])}" + (f" năm {in_words(match['year'])}" if match["year"] else "")
+    before = match.string[max(0, match.start() - 30) : match.start()].lower()
+    if kind and kind not in before:
+        said = f"{kind} {said}" if before.rstrip().endswith("số") else f"{kind} số {said}"
+    return said + (f" của {', '.join(issuers)}" if issuers else "")
+
+
+def _issuer(sign, spellings):
+    if term := _TERM.match(sign):
+        return f"{ISSUERS[term['body']]} khóa {in_words(term['term'])}"
+    return spellings.get(sign) or ISSUERS.get(sign) or KINDS.get(sign) or spell(sign)

@@ -1,0 +1,45 @@
+"""What a page needs for its reader. Everything here is a function of the page alone, never of the visitor or the cookie."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from accessibility.addresses import address
+from accessibility.narration import mark_up
+from accessibility.options import size_options, theme_options
+
+register = template.Library()
+
+
+@register.inclusion_tag("accessibility/head.html")
+def reader_head():
+    """The first thing in `<head>`: the saved size and theme, applied before anything is painted, with a script or without."""
+    return {"style": address("style")}
+
+
+@register.inclusion_tag("accessibility/controls.html", takes_context=True)
+def reader_controls(context, listen=True, return_to=None):
+    """The reader's row; `listen=False` where there is nothing to read aloud.
+
+    `return_to` is where the forms come back to without a script: the page's own path unless given. An empty string leaves it out
+    (error pages, whose bytes must not depend on the address); the browser's `Referer` is then used.
+    """
+    if return_to is None:
+        return_to = context["request"].path
+    return {
+        "listen": listen,
+        "return_to": return_to and f"{return_to}#reader",
+        "preferences": address("preferences"),
+        "sizes": size_options(),
+        "themes": theme_options(),
+    }
+
+
+@register.simple_block_tag
+def narrated(content, language="vi", spellings=None):
+    """`{% narrated language=… spellings=… %}…{% endnarrated %}`: the part of a page that can be read aloud.
+
+    Gives every block of text inside an id and adds the list of sentences as JSON (`#reader-sentences`). Elements marked
+    `data-unspoken` are passed over. `spellings` maps what is printed to what is said. Once on a page.
+    """
+    narration = mark_up(content, language, spellings)
+    return mark_safe(narration.html + narration.script)
