@@ -42,10 +42,13 @@ def take_in(file, *, by, name: str = "") -> StoredFile:
     most = int(settings.ATTACHMENT_MAX_MB * 1024 * 1024)
     data = file.read(most + 1)
     if not data:
-        raise FileRefused(_("The file “%(name)s” is empty. Take the original and add it again.") % {"name": name})
+        raise FileRefused(
+            _("The file “%(name)s” is empty. Take the original and add it again.") % {"name": name}
+        )
     if len(data) > most:
         raise FileRefused(
-            _("The file “%(name)s” is larger than %(most)d MB.") % {"name": name, "most": settings.ATTACHMENT_MAX_MB}
+            _("The file “%(name)s” is larger than %(most)d MB.")
+            % {"name": name, "most": settings.ATTACHMENT_MAX_MB}
         )
     digest = hashlib.sha256(data).hexdigest()
     if known := StoredFile.objects.filter(sha256=digest).first():
@@ -54,7 +57,13 @@ def take_in(file, *, by, name: str = "") -> StoredFile:
     path = f"files/{digest[:2]}/{digest}.{TYPES[media_type]}"
     if not storages["private"].exists(path):
         storages["private"].save(path, ContentFile(data))
-    columns = {"path": path, "size": len(data), "media_type": media_type, "original_name": name[:255], "uploaded_by": by}
+    columns = {
+        "path": path,
+        "size": len(data),
+        "media_type": media_type,
+        "original_name": name[:255],
+        "uploaded_by": by,
+    }
     return StoredFile.objects.get_or_create(sha256=digest, defaults=columns)[0]
 
 
@@ -69,7 +78,9 @@ def _type_of(data: bytes, name: str) -> str:
     found = "application/pdf" if data.startswith(b"%PDF-") else _zipped_type(data)
     if not found:
         raise FileRefused(
-            _("The file “%(name)s” is not a PDF, Word, Excel, PowerPoint or OpenDocument file. Save it as one of these.")
+            _(
+                "The file “%(name)s” is not a PDF, Word, Excel, PowerPoint or OpenDocument file. Save it as one of these."
+            )
             % {"name": name}
         )
     return found

@@ -104,13 +104,13 @@ CKEDITOR_CONFIGS = {
         "removePlugins": (
             "iframe,flash,image,uploadimage,uploadwidget,uploadfile,filebrowser,preview,print,save,newpage,templates,"
             "forms,smiley,scayt,wsc,exportpdf,docprops,sourcedialog,elementspath,language,about,bidi,div,font,colorbutton,"
-            "justify,pagebreak,showblocks,stylescombo,magicline"
+            "justify,pagebreak,showblocks,stylescombo,magicline,find"
         ),
         "toolbar": [
             ["Format", "Bold", "Italic", "Underline", "Subscript", "Superscript", "RemoveFormat"],
             ["NumberedList", "BulletedList", "Blockquote", "Table", "HorizontalRule"],
             ["Link", "Unlink", "SpecialChar"],
-            ["Undo", "Redo", "Find", "Maximize", "Source"],
+            ["Undo", "Redo", "Maximize", "Source"],
         ],
         "format_tags": "p;h2;h3",
         "entities": False,

@@ -60,7 +60,12 @@ def _rendition(request, row: Photo, name: str, caching: str):
         raise Http404
     media_type = renditions.MEDIA_TYPES[name.rsplit(".", 1)[1]]
     return serve(
-        request, storages["public"], path, etag=f"{row.sha256[:16]}-{name}", media_type=media_type, caching=caching
+        request,
+        storages["public"],
+        path,
+        etag=f"{row.sha256[:16]}-{name}",
+        media_type=media_type,
+        caching=caching,
     )
 
 
@@ -68,7 +73,9 @@ def _rendition(request, row: Photo, name: str, caching: str):
 def attachment(request, pk: int, name: str):
     """An attachment of a live edition, always as a download."""
     row = get_object_or_404(
-        Attachment.objects.select_related("file").filter(Exists(Edition.objects.live().filter(pk=OuterRef("edition")))),
+        Attachment.objects.select_related("file").filter(
+            Exists(Edition.objects.live().filter(pk=OuterRef("edition")))
+        ),
         Q(pk=pk),
     )
     return _download(request, row.file, row.name, "public, max-age=300")

@@ -8,7 +8,9 @@ from django.utils.http import content_disposition_header, parse_etags
 CHUNK = 64 * 1024
 
 
-def serve(request, storage, path: str, *, etag: str, media_type: str, caching: str, save_as: str = "") -> HttpResponse:
+def serve(
+    request, storage, path: str, *, etag: str, media_type: str, caching: str, save_as: str = ""
+) -> HttpResponse:
     """GET or HEAD of a stored file. `etag` is unquoted; `save_as` makes it a download under that name.
 
     304 to a matching If-None-Match, 206 to one satisfiable range, 416 to one that is not; several ranges get the whole.
@@ -19,7 +21,9 @@ def serve(request, storage, path: str, *, etag: str, media_type: str, caching: s
     size = storage.size(path)
     status, first, last = _asked(request, size, quoted)
     if status == 416:
-        return _dressed(HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}), quoted, caching)
+        return _dressed(
+            HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}), quoted, caching
+        )
     body = [] if request.method == "HEAD" else _read(storage.open(path), first, last)
     response = StreamingHttpResponse(body, status=status, content_type=media_type)
     response["Content-Length"] = last - first + 1

@@ -51,7 +51,9 @@ def category_is_chosen(document: dict) -> Iterator[Finding]:
 def photos_are_described(document: dict) -> Iterator[Finding]:
     for index, caption in enumerate(document["captions"]):
         if not caption["is_decorative"] and not caption["alt"]:
-            yield Finding(_("Photo %(number)d has no description.") % {"number": index + 1}, f"captions.{index}.alt")
+            yield Finding(
+                _("Photo %(number)d has no description.") % {"number": index + 1}, f"captions.{index}.alt"
+            )
 
 
 def markers_have_their_item(document: dict) -> Iterator[Finding]:
@@ -71,7 +73,9 @@ def markers_have_their_item(document: dict) -> Iterator[Finding]:
 def headings_are_in_order(document: dict) -> Iterator[Finding]:
     levels = [int(level) for level in re.findall(r"<h([23])\b", document["body"])]
     if levels and levels[0] != 2:
-        yield Finding(_("The first heading of the text is one of the second level."), "body", is_blocking=False)
+        yield Finding(
+            _("The first heading of the text is one of the second level."), "body", is_blocking=False
+        )
 
 
 def links_say_where_they_lead(document: dict) -> Iterator[Finding]:
@@ -79,7 +83,9 @@ def links_say_where_they_lead(document: dict) -> Iterator[Finding]:
         words = plain_text(text).strip().lower().rstrip(".")
         if words in {"tại đây", "ở đây", "xem thêm", "here", "click here", "bấm vào đây"}:
             yield Finding(
-                _("The link “%(words)s” does not say where it leads.") % {"words": words}, "body", is_blocking=False
+                _("The link “%(words)s” does not say where it leads.") % {"words": words},
+                "body",
+                is_blocking=False,
             )
 
 

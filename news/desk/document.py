@@ -56,7 +56,10 @@ def write(edition: Edition, document: dict, *, by, base_version: int | None = No
     """
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if base_version is not None and base_version != edition.version:
-        raise Stale(_("%(name)s saved this article after you opened it.") % {"name": edition.edited_by or "?"}, edition)
+        raise Stale(
+            _("%(name)s saved this article after you opened it.") % {"name": edition.edited_by or "?"},
+            edition,
+        )
     if not edition.is_open:
         raise Stale(_("This edition is no longer open."), edition)
     document = sound(document)
@@ -79,7 +82,9 @@ def sound(document: dict) -> dict:
 
 def keep(edition: Edition, *, by, why: str = "") -> Save:
     """Append the edition as it stands to its history."""
-    return Save.objects.create(edition=edition, version=edition.version, document=read(edition), by=by, why=why)
+    return Save.objects.create(
+        edition=edition, version=edition.version, document=read(edition), by=by, why=why
+    )
 
 
 def _normal(value):
@@ -100,9 +105,10 @@ def _check_fields(document: dict, errors: dict) -> None:
             document[name] = date.fromisoformat(document[name]).isoformat() if document[name] else None
         except (TypeError, ValueError):
             errors[name] = _("Write the day as 17/05/2022.")
-    if document["event_until"] and not errors.keys() & set(DAYS):
-        if not document["event_on"] or document["event_until"] < document["event_on"]:
-            errors["event_until"] = _("The last day of the event is not before its first.")
+    if not errors.keys() & set(DAYS) and (document["event_until"] or "9999") < (document["event_on"] or ""):
+        errors["event_until"] = _("The last day of the event is not before its first.")
+    if document["event_until"] and not document["event_on"]:
+        errors["event_on"] = _("The last day of an event needs its first.")
     if document["kind"] not in Kind.values:
         errors["kind"] = _("Choose a kind of article from the list.")
     if document["category"] and not Category.objects.filter(pk=document["category"]).exists():

@@ -40,7 +40,9 @@ def read_delegations(edition: Edition) -> list[dict]:
             "side": row.side,
             "agency": row.agency_id,
             "heading": row.heading,
-            "attendances": [_read_attendance(line) for line in sorted(row.attendances.all(), key=lambda a: a.order)],
+            "attendances": [
+                _read_attendance(line) for line in sorted(row.attendances.all(), key=lambda a: a.order)
+            ],
         }
         for row in rows
     ]
@@ -48,7 +50,12 @@ def read_delegations(edition: Edition) -> list[dict]:
 
 def _read_attendance(line: Attendance) -> dict:
     texts = {key: getattr(line, column) for key, column in ATTENDANCE_TEXTS.items()}
-    return {"kind": line.kind, "person": line.person_id, "agency": line.agency_id, "has_spoken": line.has_spoken} | texts
+    return {
+        "kind": line.kind,
+        "person": line.person_id,
+        "agency": line.agency_id,
+        "has_spoken": line.has_spoken,
+    } | texts
 
 
 def read_agencies(edition: Edition) -> list[dict]:
@@ -147,7 +154,9 @@ def replace(edition: Edition, document: dict) -> None:
 
 def _write_delegations(edition: Edition, rows: list[dict]) -> None:
     delegations = Delegation.objects.bulk_create(
-        Delegation(edition=edition, order=order, side=row["side"], agency_id=row["agency"], heading=row["heading"])
+        Delegation(
+            edition=edition, order=order, side=row["side"], agency_id=row["agency"], heading=row["heading"]
+        )
         for order, row in enumerate(rows)
     )
     Attendance.objects.bulk_create(

@@ -88,7 +88,10 @@ def _value(value, kind, place: str, errors: dict):
 def _text(value, most, place, errors):
     text = value.strip() if isinstance(value, str) else ""
     if most and len(text) > most:
-        errors[place] = _("Too long: %(length)d characters, at most %(most)d.") % {"length": len(text), "most": most}
+        errors[place] = _("Too long: %(length)d characters, at most %(most)d.") % {
+            "length": len(text),
+            "most": most,
+        }
     return text
 
 
@@ -108,7 +111,11 @@ def _one(value, _model, place, errors):
 
 
 def _many(value, model, place, errors):
-    found = {_one(item, model, place, errors) for item in value or []} if isinstance(value, (list, type(None))) else {None}
+    found = (
+        {_one(item, model, place, errors) for item in value or []}
+        if isinstance(value, (list, type(None)))
+        else {None}
+    )
     return sorted(found - {None})
 
 

@@ -16,7 +16,9 @@ State, Standing = Edition.State, Article.Standing
 
 
 @transaction.atomic
-def create(content: dict, *, by, language: str = "vi", translation_of: Article | None = None, **columns) -> Article:
+def create(
+    content: dict, *, by, language: str = "vi", translation_of: Article | None = None, **columns
+) -> Article:
     """A new article with its first open edition. `columns` go to the Article (an import gives `source_hash`)."""
     if by is not None and not by.has_perm("news.add_article"):
         raise Refused(_("You may not create articles."))
@@ -24,7 +26,9 @@ def create(content: dict, *, by, language: str = "vi", translation_of: Article |
     article = Article.objects.create(
         number=Sequence.take("article"), language=language, translation_group=group, created_by=by, **columns
     )
-    edition = Edition.objects.create(article=article, language=language, created_by=by, edited_by=by, version=0)
+    edition = Edition.objects.create(
+        article=article, language=language, created_by=by, edited_by=by, version=0
+    )
     article.open_edition = edition
     article.save(update_fields=["open_edition"])
     document.write(edition, content, by=by, why=_("created"))
@@ -55,7 +59,9 @@ def approve(article: Article, *, by, note: str = "") -> Article:
 
 
 @transaction.atomic
-def publish(article: Article, *, by, reason: str = "", published_at: datetime | None = None, step="publish") -> Article:
+def publish(
+    article: Article, *, by, reason: str = "", published_at: datetime | None = None, step="publish"
+) -> Article:
     """Put the open edition before the readers at once. `published_at` dates an imported first publication in the past."""
     article = _begin(step, article, by)
     moment = timezone.now()
@@ -113,14 +119,18 @@ def correct(article: Article, *, by, note: str = "") -> Article:
         version=0,
         title=latest.title,
     )
-    document.write(edition, document.read(latest) | {"correction_note": ""}, by=by, why=_("opened for a correction"))
+    document.write(
+        edition, document.read(latest) | {"correction_note": ""}, by=by, why=_("opened for a correction")
+    )
     article.open_edition = edition
     article.save(update_fields=["open_edition"])
     return _end("correct", article, by, note)
 
 
 @transaction.atomic
-def withdraw(article: Article, *, by, reason: str, public_reason: str, redirect_to: Article | None = None) -> Article:
+def withdraw(
+    article: Article, *, by, reason: str, public_reason: str, redirect_to: Article | None = None
+) -> Article:
     """Take the article from the public: its address answers 410 with day and public reason, or a redirect."""
     if not public_reason.strip():
         raise Refused(_("Write the reason that readers will see."))

@@ -104,7 +104,12 @@ class StoredFile(models.Model):
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     original_name = models.CharField(_("name of the uploaded file"), max_length=255, editable=False)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("uploaded by"), null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
     )
     uploaded_at = models.DateTimeField(_("uploaded at"), default=timezone.now, editable=False)
 
@@ -128,7 +133,12 @@ class Video(models.Model):
         StoredFile, verbose_name=_("file"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     subtitles = models.ForeignKey(
-        StoredFile, verbose_name=_("subtitles"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        StoredFile,
+        verbose_name=_("subtitles"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     poster = models.ForeignKey(
         Photo, verbose_name=_("poster"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -161,13 +171,17 @@ class Attachment(models.Model):
         StoredFile, verbose_name=_("file"), on_delete=models.PROTECT, related_name="attachments"
     )
     title = models.CharField(_("title"), max_length=255)
-    name = models.CharField(_("file name"), max_length=150, help_text=_("The name under which readers save it."))
+    name = models.CharField(
+        _("file name"), max_length=150, help_text=_("The name under which readers save it.")
+    )
 
     class Meta:
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["edition", "order"], name="news_attachment_has_its_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "order"], name="news_attachment_has_its_place")
+        ]
 
     def __str__(self):
         return self.title

@@ -74,7 +74,9 @@ def _read(file, name: str) -> bytes:
             % {"name": name, "most": settings.PHOTO_MAX_MB}
         )
     if not data:
-        raise PhotoRefused(_("The photo “%(name)s” is empty. Take the original and add it again.") % {"name": name})
+        raise PhotoRefused(
+            _("The photo “%(name)s” is empty. Take the original and add it again.") % {"name": name}
+        )
     return data
 
 
@@ -88,7 +90,9 @@ def clean(data: bytes, name: str = "") -> Cleaned:
             return _encode(_upright(image), taken_at)
     except PhotoRefused:
         raise
-    except Exception as error:  # Pillow raises many kinds for a damaged file; all mean the same to the person.
+    except (
+        Exception
+    ) as error:  # Pillow raises many kinds for a damaged file; all mean the same to the person.
         raise PhotoRefused(_refusal(data, name)) from error
 
 
@@ -98,14 +102,18 @@ def _refusal(data: bytes, name: str) -> str:
             "The photo “%(name)s” is in the HEIC format of phones. Share it as JPEG (Settings – Camera – Formats – "
             "Most Compatible) and add it again."
         ) % {"name": name}
-    return _("The photo “%(name)s” cannot be opened: it is damaged or not a JPEG, PNG or WebP picture.") % {"name": name}
+    return _("The photo “%(name)s” cannot be opened: it is damaged or not a JPEG, PNG or WebP picture.") % {
+        "name": name
+    }
 
 
 def _demand_size(image: Image.Image, name: str) -> None:
     """The header's own numbers, before a single pixel is decoded."""
     if image.width * image.height > settings.PHOTO_MAX_MEGAPIXELS * 1_000_000:
         raise PhotoRefused(
-            _("The photo “%(name)s” has more than %(most)d million pixels. Export it smaller and add it again.")
+            _(
+                "The photo “%(name)s” has more than %(most)d million pixels. Export it smaller and add it again."
+            )
             % {"name": name, "most": settings.PHOTO_MAX_MEGAPIXELS}
         )
 
@@ -140,7 +148,9 @@ def _in_srgb(image: Image.Image, icc: bytes) -> Image.Image:
 
 def _encode(image: Image.Image, taken_at: datetime | None) -> Cleaned:
     image.info.clear()  # comments and profiles would otherwise travel into the new file
-    extension, options = ("png", {"optimize": True}) if image.mode == "RGBA" else ("jpg", {"quality": 92, "subsampling": 0})
+    extension, options = (
+        ("png", {"optimize": True}) if image.mode == "RGBA" else ("jpg", {"quality": 92, "subsampling": 0})
+    )
     buffer = io.BytesIO()
     image.save(buffer, "PNG" if extension == "png" else "JPEG", **options)
     return Cleaned(buffer.getvalue(), extension, image.width, image.height, taken_at)

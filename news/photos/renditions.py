@@ -75,7 +75,9 @@ def make_first(photo: Photo, master: bytes) -> dict:
     with Image.open(io.BytesIO(master)) as image:
         image.load()
         for crop in WIDTHS:
-            widths = [width for width in widths_for(photo, crop) if width <= 800][-1:] or widths_for(photo, crop)[:1]
+            widths = [width for width in widths_for(photo, crop) if width <= 800][-1:] or widths_for(
+                photo, crop
+            )[:1]
             made[crop] = [_make(photo, image, crop, width, "jpg") for width in widths]
     return made
 

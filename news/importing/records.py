@@ -1,0 +1,170 @@
+"""Findings of the extractor as a document of the desk."""
+
+import html
+from datetime import datetime
+
+from django.utils import timezone
+
+from news.desk import document
+from news.extraction.findings import Attendee, Findings, Unit
+from news.importing.matching import Matcher
+from news.models import Agency, Category, Edition, Kind, Photo
+
+_SIDES = ("host", "guest", None)
+
+
+def to_document(found: Findings, photos: list[Photo], matcher: Matcher) -> dict:
+    """The draft's content. Photos meet captions in order; a caption without a photo stays in the text."""
+    kind = found.kind.removesuffix("_en")
+    made = document.empty() | {
+        "title": found.title.value if found.title else "",
+        "lead": found.lead.value if found.lead else "",
+        "byline": found.byline.value[:200] if found.byline else "",
+        "kind": kind if kind in Kind.values else Kind.OTHER.value,
+        "event_on": found.event_on.value[:10] if found.event_on else None,
+        "photo_heading": found.photo_heading.value[:300] if found.photo_heading else "",
+    }
+    made["category"] = _usual_category(made["kind"], found.language)
+    made["agencies"] = _agencies(found, matcher)
+    made["delegations"] = _delegations(found, matcher)
+    made["captions"] = _captions(found, photos)
+    made["cover"] = next((photo.pk for photo in photos if photo.width > photo.height), None)
+    made["body"] = _html(found, len(photos))
+    return made
+
+
+def published_at(found: Findings) -> datetime | None:
+    """The page's own date as a moment in Viet Nam; a day without a time is its first minute."""
+    if not found.published_at:
+        return None
+    return timezone.make_aware(datetime.fromisoformat(found.published_at.value))
+
+
+def _usual_category(kind: str, language: str) -> int | None:
+    """Where the latest article of the kind stands, else the first category: a proposal that the editor sees."""
+    latest = (
+        Edition.objects.filter(kind=kind, language=language, category__isnull=False).order_by("-pk").first()
+    )
+    first = Category.objects.filter(parent__isnull=True).first()
+    return latest.category_id if latest else first and first.pk
+
+
+def _agencies(found: Findings, matcher: Matcher) -> list[dict]:
+    """Bodies first; units of a delegation are matched below their body by `_delegations` and added there."""
+    units = {unit.value for unit in found.units}
+    rows = []
+    for finding in found.agencies:
+        if finding.value in units:
+            continue
+        abbreviation = (finding.abbreviation or "")[:60]
+        agency = matcher.agency(finding.value, other_names=finding.other_names, abbreviation=abbreviation)
+        matcher.also_called(agency, finding.other_names)
+        rows.append({"agency": agency.pk, "name": finding.value[:255], "abbreviation": abbreviation})
+    return list({row["agency"]: row for row in reversed(rows)}.values())[::-1]
+
+
+def _delegations(found: Findings, matcher: Matcher) -> list[dict]:
+    rows = []
+    for side in _SIDES:
+        lines = [line for line in (*found.attendees, *found.units) if line.side == side]
+        if not lines:
+            continue
+        heading = next((row for row in found.delegations if row.side == side), None)
+        body = _body_of_side(lines, heading, matcher)
+        rows.append(
+            {
+                "side": side or "other",
+                "agency": body.pk if body else None,
+                "heading": _capital(heading.value)[:255] if heading else "",
+                "attendances": [
+                    _attendance(line, body, matcher) for line in sorted(lines, key=lambda row: row.start)
+                ],
+            }
+        )
+    return sorted(rows, key=lambda row: row["side"] == "other")
+
+
+def _body_of_side(lines, heading, matcher: Matcher) -> Agency | None:
+    """The agency of a side: named by its heading, else that of the first person on it."""
+    names = [heading.agency] if heading and heading.agency else []
+    names += [line.organization for line in lines if isinstance(line, Attendee) and line.organization]
+    return _agency_named(names[0], matcher) if names else None
+
+
+def _attendance(line: Attendee | Unit, body: Agency | None, matcher: Matcher) -> dict:
+    if isinstance(line, Unit):
+        return _unit(line, body, matcher)
+    organization = _agency_named(line.organization, matcher) if line.organization else None
+    honorific = (line.honorific or "")[:40]
+    person = matcher.person(line.value, honorific=honorific, organization=organization)
+    return {
+        "kind": "person",
+        "person": person.pk,
+        "agency": organization.pk if organization else None,
+        "honorific": honorific.lower()
+        if honorific.istitle() and honorific.lower() in {"ông", "bà"}
+        else honorific,
+        "name": line.value[:255],
+        "title": (line.role or "")[:300],
+        "organization": (line.organization or "")[:255],
+        "has_spoken": line.spoken is not None,
+        "quote": line.spoken.value if line.spoken else "",
+    }
+
+
+def _unit(line: Unit, body: Agency | None, matcher: Matcher) -> dict:
+    # A unit's name begins with a capital; "lãnh đạo một số đơn vị" is a group.
+    row = {"kind": "group", "name": line.value[:255]}
+    if line.value[:1].isupper():
+        unit = matcher.seen(line.value) or matcher.agency(line.value, parent=body, kind=Agency.Kind.UNIT)
+        return row | {"kind": "unit", "agency": unit.pk}
+    return row
+
+
+def _agency_named(name: str, matcher: Matcher) -> Agency:
+    return matcher.seen(name) or matcher.agency(name)
+
+
+def _captions(found: Findings, photos: list[Photo]) -> list[dict]:
+    rows = []
+    for index, photo in enumerate(photos):
+        caption = found.captions[index] if index < len(found.captions) else None
+        credit = (caption.credit or "")[:150] if caption else ""
+        rows.append(
+            {"photo": photo.pk, "text": caption.value if caption else "", "credit": credit or photo.credit}
+        )
+    return rows
+
+
+def _body_lines(found: Findings, photo_count: int):
+    """(html line, is list item) of the body: paragraphs, and in their places photos or captions left without one."""
+    last = len(found.paragraphs) - 1
+    for index, paragraph in enumerate(found.paragraphs):
+        if not paragraph.is_lead:
+            yield html.escape(paragraph.value, quote=False), paragraph.is_item
+        for number, caption in enumerate(found.captions, 1):
+            if caption.after_paragraph != index:
+                continue
+            if number > photo_count:
+                yield f"<em>{html.escape(caption.value, quote=False)}</em>", False
+            elif index < last:
+                yield f"[[ảnh {number}]]", False
+
+
+def _html(found: Findings, photo_count: int) -> str:
+    lines, items = [], []
+    for line, is_item in _body_lines(found, photo_count):
+        if items and not is_item:
+            lines.append(f"<ul>{''.join(items)}</ul>")
+            items = []
+        if is_item:
+            items.append(f"<li>{line}</li>")
+        else:
+            lines.append(f"<p>{line}</p>")
+    if items:
+        lines.append(f"<ul>{''.join(items)}</ul>")
+    return "\n".join(lines)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
