@@ -1,5 +1,6 @@
 """The choices a reader is offered, as rows a template can loop over."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -22,6 +23,11 @@ def size_options(chosen=None):
 def theme_options(chosen=None):
     """The same for the five themes, *follow the device* first."""
     return [_option(value, THEME_NAMES[value], chosen) for value in CHOICES["theme"]]
+
+
+def rate_options():
+    """The speeds of reading aloud, as multiples of the usual one: `0.5` is written `0,5` in Vietnamese."""
+    return [_option(value, number_format(int(value) / 100), DEFAULTS["rate"]) for value in CHOICES["rate"]]
 
 
 def _option(value, label, chosen):

@@ -28,9 +28,11 @@ def show_preferences(request):
         return save_preferences(request)
     chosen = preferences.full(_saved(request))
     context = {
+        "preferences": address("preferences"),
         "sizes": size_options(chosen["size"]),
         "themes": theme_options(chosen["theme"]),
         "return_to": _return_address(request, request.GET.get("return")),
+        "here": request.get_full_path(),
     }
     return render(request, "accessibility/preferences.html", context)
 

@@ -13,15 +13,81 @@ from unicodedata import normalize
 
 ID_PREFIX = "doan-"
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
-    " time tt u var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 # Not words of the text: controls, drawings, code, what other players play.
 UNSPOKEN = frozenset(
-    "audio button canvas datalist iframe math nav noscript object option script select style svg template textarea title"
-    " video".split()
+    [
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "iframe",
+        "math",
+        "nav",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
 )
 RAW = frozenset(("script", "style"))  # their content is not escaped
 OUTSIDE = frozenset(("template",))  # their content does not count in the textContent of what is around them

@@ -11,9 +11,29 @@ AFTER = r"(?![\w/]|[.,-]\d)"
 
 # A day and month without a year is only sure to be one after these words; 2/3 elsewhere is a fraction.
 DAY_WORDS = frozenset(
-    "sáng trưa chiều tối đêm hôm nay mai qua đến tới từ trước sau lễ dịp khánh niệm và".split()
+    [
+        "sáng",
+        "trưa",
+        "chiều",
+        "tối",
+        "đêm",
+        "hôm",
+        "nay",
+        "mai",
+        "qua",
+        "đến",
+        "tới",
+        "từ",
+        "trước",
+        "sau",
+        "lễ",
+        "dịp",
+        "khánh",
+        "niệm",
+        "và",
+    ]
 )
-HOUSE_WORDS = frozenset("số ngõ ngách hẻm tổ kiệt nhà".split())
+HOUSE_WORDS = frozenset(["số", "ngõ", "ngách", "hẻm", "tổ", "kiệt", "nhà"])
 
 FULL_DATE = re.compile(
     BEFORE

@@ -6,13 +6,66 @@ LONGEST_CHUNK = 175  # characters; longer utterances are cut off by remote voice
 
 # A full stop after these never ends a sentence: titles, places, references.
 ABBREVIATIONS = frozenset(
-    """tp tx tt ts th ths cn ks bs ds gs pgs gsts pgsts ls ncs kts đ/c đc tr nxb đt tel fax no nos vol art mr mrs ms dr prof
-    st jr sr vs fig sec dept approx jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "ts",
+        "th",
+        "ths",
+        "cn",
+        "ks",
+        "bs",
+        "ds",
+        "gs",
+        "pgs",
+        "gsts",
+        "pgsts",
+        "ls",
+        "ncs",
+        "kts",
+        "đ/c",
+        "đc",
+        "tr",
+        "nxb",
+        "đt",
+        "tel",
+        "fax",
+        "no",
+        "nos",
+        "vol",
+        "art",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "fig",
+        "sec",
+        "dept",
+        "approx",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 # The same, but only before a name or a number: quận, phường, huyện, xã, tổ, số.
-PLACES = frozenset("q p h x t".split())
+PLACES = frozenset(["q", "p", "h", "x", "t"])
 # Words of the list that, in small letters, are also ordinary words and may end a sentence.
-WORDS_TOO = frozenset("no art fig sec mar".split())
+WORDS_TOO = frozenset(["no", "art", "fig", "sec", "mar"])
 
 # Possessive and anchored on the left, so that a page of full stops takes linear time.
 _STOP = re.compile(r"""(?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>["”'’»)\]]*+)(?=\s|$)""")

@@ -45,7 +45,20 @@ VIETNAMESE = {
     "và/hoặc": "và hoặc",
 }
 ENGLISH = {"No.": "number", "Nos.": "numbers", "Dept.": "department", "approx.": "approximately"}
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 URL = re.compile(r"(?<!\w)(?:https?://|www\.)[^\s<>\"“”]*[\w/]")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")

@@ -5,7 +5,7 @@ from django.utils.safestring import mark_safe
 
 from accessibility.addresses import address
 from accessibility.narration import mark_up
-from accessibility.options import size_options, theme_options
+from accessibility.options import rate_options, size_options, theme_options
 
 register = template.Library()
 
@@ -31,6 +31,7 @@ def reader_controls(context, listen=True, return_to=None):
         "preferences": address("preferences"),
         "sizes": size_options(),
         "themes": theme_options(),
+        "rates": rate_options(),
     }
 
 
