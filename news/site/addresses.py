@@ -67,7 +67,9 @@ def page(row, language: str | None = None) -> str:
     return _below(language, "page", row.slug)
 
 
-def archive(year: int | None = None, month: int | None = None, day: int | None = None, *, language=None) -> str:
+def archive(
+    year: int | None = None, month: int | None = None, day: int | None = None, *, language=None
+) -> str:
     parts = [f"{year:04}"] if year else []
     parts += [f"{part:02}" for part in (month, day) if part]
     return _below(language, "archive", "/".join(parts))

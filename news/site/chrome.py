@@ -91,7 +91,9 @@ class Chrome:
         return list(Edition.objects.listed().in_language(self.language).newest_first().for_cards()[:5])
 
     def _menu(self, place: str) -> list[dict]:
-        items = [item for item in self._items if item.place == place and (not item.page or item.page.is_public)]
+        items = [
+            item for item in self._items if item.place == place and (not item.page or item.page.is_public)
+        ]
         return [entry for item in items if (entry := self._entry(item))["label"]]
 
     def _entry(self, item: MenuItem) -> dict:

@@ -57,7 +57,7 @@ def local_day(moment: datetime) -> date:
 
 
 def period(first: date, last: date | None = None) -> str:
-    """A span of days: 17/05/2022, 17–19/05/2022", "30/05–02/06/2022 or both days in full."""
+    """A span of days: 17/05/2022, 17–19/05/2022, 30/05–02/06/2022 or both days in full."""
     if not last or last == first:
         return day(first)
     if first.year != last.year:

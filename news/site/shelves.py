@@ -3,6 +3,7 @@
 Each list is read from its own index and stops at its own end, which neither a window function nor `IN` would do.
 """
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
@@ -18,28 +19,29 @@ def pick(shelves: dict[str, QuerySet]) -> dict[str, list[Edition]]:
 
 def count_up_to(most: int, querysets: dict[str, QuerySet]) -> dict[str, int]:
     """How many rows each queryset has, in one query that counts no further than `most + 1`."""
-    parts = [_part(number, queryset[: most + 1]) for number, queryset in enumerate(querysets.values())]
-    counted = dict.fromkeys(querysets, 0)
-    names = list(querysets)
-    wrapped = [(f"SELECT shelf, COUNT(*) FROM ({sql}) AS counted GROUP BY shelf", args) for sql, args in parts]
-    for number, count in _run(wrapped):
-        counted[names[number]] = count
-    return counted
+    names, counted = list(querysets), dict.fromkeys(querysets, 0)
+    parts = _parts([queryset[: most + 1] for queryset in querysets.values()])
+    counts = [(f"SELECT shelf, COUNT(*) FROM ({sql}) AS counted GROUP BY shelf", args) for sql, args in parts]
+    return counted | {names[number]: count for number, count in _run(counts)}
 
 
 def _keys(shelves: dict[str, QuerySet]) -> dict[str, list[int]]:
-    found = {name: [] for name in shelves}
-    names = list(shelves)
-    rows = _run([_part(number, queryset) for number, queryset in enumerate(shelves.values())])
-    for number, key in rows:
+    names, found = list(shelves), {name: [] for name in shelves}
+    for number, key in _run(_parts(shelves.values())):
         found[names[number]].append(key)
     return found
 
 
-def _part(number: int, queryset: QuerySet) -> tuple[str, tuple]:
-    """SQL of (shelf, pk). The parts are unordered among each other; each keeps its own order inside the union."""
-    sql, args = queryset.values("pk").query.sql_with_params()
-    return f"SELECT {number} AS shelf, part.* FROM ({sql}) AS part", args
+def _parts(querysets) -> list[tuple[str, tuple]]:
+    """SQL of (shelf, pk) for each queryset that can have rows; each keeps its own order inside the union."""
+    parts = []
+    for number, queryset in enumerate(querysets):
+        try:
+            sql, args = queryset.values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        parts.append((f"SELECT {number} AS shelf, part.* FROM ({sql}) AS part", args))
+    return parts
 
 
 def _run(parts: list[tuple[str, tuple]]) -> list[tuple[int, int]]:

@@ -1,4 +1,6 @@
-"""Public addresses in English."""
+"""Public addresses in English, mounted at /en/."""
+
+from news.site.routes import patterns
 
 app_name = "site"
-urlpatterns = []
+urlpatterns = patterns("en")

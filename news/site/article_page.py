@@ -1,0 +1,169 @@
+"""Everything of one article's page. `loaded` and `context` also serve the newsroom's preview of an edition nobody sees yet."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from news.models import Attachment, Edition, Mention, Tag, Video
+from news.photos import renditions
+from news.site import addresses, attendees, public_text, shelves
+from news.site.head import Head
+from news.site.rows import Rows
+
+RELATED, MORE = 6, 4
+
+
+@dataclass(frozen=True)
+class Note:
+    """A correction note; `on` is the day it was published."""
+
+    text: str
+    on: datetime
+
+
+def loaded(editions: QuerySet, at: datetime | None = None) -> Edition | None:
+    """The one edition with its article, category, cover and short lists, in one query; None when there is none."""
+    here, at = OuterRef("pk"), at or timezone.now()
+    return (
+        editions.select_related("article", "category__parent", "cover")
+        .annotate(
+            tag_rows=Rows(Tag.objects.filter(editions=here).order_by("name"), name="name", slug="slug"),
+            mention_rows=_mentions(here),
+            attachment_rows=_attachments(here),
+            video_rows=Rows(
+                Video.objects.filter(edition=here).order_by("order"),
+                title="title", url="url", transcript="transcript",
+            ),
+            note_rows=_notes(at),
+            translation_rows=_translations(at),
+        )
+        .first()
+    )  # fmt: skip
+
+
+def _mentions(here) -> Rows:
+    return Rows(
+        Mention.objects.filter(edition=here).order_by("order"),
+        pk="agency_id", slug="agency__slug", name="agency__name", name_en="agency__name_en",
+        abbreviation="agency__abbreviation", printed="printed_name", printed_short="printed_abbreviation",
+    )  # fmt: skip
+
+
+def _attachments(here) -> Rows:
+    return Rows(
+        Attachment.objects.filter(edition=here).order_by("order"),
+        pk="pk", title="title", name="name", size="file__size", media_type="file__media_type", pages="file__pages",
+    )  # fmt: skip
+
+
+def _notes(at: datetime) -> Rows:
+    """Of this edition and the released ones before it, the newest first."""
+    released = Edition.objects.filter(
+        article=OuterRef("article"), ordinal__lte=OuterRef("ordinal"), state="released", live_from__lte=at
+    )
+    return Rows(
+        released.exclude(correction_note="").order_by("-ordinal"), text="correction_note", on="live_from"
+    )
+
+
+def _translations(at: datetime) -> Rows:
+    group = Edition.objects.live(at).filter(article__translation_group=OuterRef("article__translation_group"))
+    others = group.exclude(article=OuterRef("article")).order_by("language")
+    return Rows(others, language="language", slug="slug", number="article__number", title="title")
+
+
+def context(edition: Edition, request) -> dict:
+    """What templates/news/article.html shows; `edition` comes from `loaded`. Four queries."""
+    captions = list(edition.captions.select_related("photo"))
+    parts, placed = public_text.body_parts(edition.body, captions, edition.video_rows)
+    return {
+        "edition": edition,
+        "sides": attendees.sides(edition) if edition.shows_attendees else [],
+        "body": parts,
+        "gallery": [row for number, row in enumerate(captions, 1) if ("ảnh", number) not in placed],
+        "gallery_heading": edition.photo_heading.strip().rstrip(":") or _("Photos"),
+        "videos": [
+            row for number, row in enumerate(edition.video_rows, 1) if ("video", number) not in placed
+        ],
+        "agencies": [_agency(row, edition.language) for row in edition.mention_rows],
+        "attachments": [_attachment(row) for row in edition.attachment_rows],
+        "tags": [_tag(row, edition.language) for row in edition.tag_rows],
+        "notes": [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows],
+        "translation": _translation(edition),
+        "trail": _trail(edition),
+        "head": _head(edition, request, captions),
+    } | _related(edition)
+
+
+def _related(edition: Edition) -> dict:
+    """Articles that the editor named, and the newest of the same category."""
+    listed = Edition.objects.listed()
+    newest = listed.in_language(edition.language).filter(category=edition.category_id)
+    found = shelves.pick(
+        {
+            "named": listed.filter(article__in=edition.related.values("pk")).newest_first()[:RELATED],
+            "newest": newest.exclude(article=edition.article_id).newest_first()[: RELATED + MORE],
+        }
+    )
+    more = [card for card in found["newest"] if card not in found["named"]][:MORE]
+    return {"related": found["named"], "more": more}
+
+
+def _agency(row: dict, language: str) -> dict:
+    name = row["printed"] or (language == "en" and row["name_en"]) or row["name"]
+    short = row["printed_short"] or row["abbreviation"]
+    return {"name": name, "short": short, "url": addresses.agency(row["pk"], row["slug"], language)}
+
+
+def _attachment(row: dict) -> dict:
+    return row | {"url": addresses.attachment(row["pk"], row["name"])}
+
+
+def _tag(row: dict, language: str) -> dict:
+    return {"name": row["name"], "url": addresses.tag(row["slug"], language)}
+
+
+def _translation(edition: Edition) -> dict | None:
+    """The same article in the other language: {code, label, title, url}."""
+    for row in edition.translation_rows:
+        code = row["language"]
+        url = addresses.article_at(code, row["slug"], row["number"])
+        return {"code": code, "label": addresses.LABELS[code], "title": row["title"], "url": url}
+    return None
+
+
+def _trail(edition: Edition) -> list[dict]:
+    category = edition.category
+    above = [row for row in (category and category.parent, category) if row]
+    language = edition.language
+    steps = [{"label": row.label, "url": addresses.category(row, language)} for row in above]
+    return [{"label": _("Front page"), "url": addresses.home(language)}, *steps]
+
+
+def _head(edition: Edition, request, captions) -> Head:
+    photo = edition.cover or (captions[0].photo if captions else None)
+    widths = photo.renditions.get("free") if photo else None
+    picture = (
+        renditions.address(photo, "free", min(widths, key=lambda width: abs(width - 1200)), "jpg")
+        if widths
+        else ""
+    )
+    translation = _translation(edition)
+    return Head(
+        request,
+        title=edition.title,
+        description=public_text.summary(edition),
+        path=addresses.article(edition),
+        others={translation["code"]: translation["url"]} if translation else {},
+        picture=picture,
+        kind="article",
+    )
+
+
+def moment_of(text: str) -> datetime:
+    """A moment from a JSON row: SQLite writes UTC without saying so."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

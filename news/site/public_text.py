@@ -1,0 +1,73 @@
+"""The one exit for public text: whatever readers, feeds and machines get has passed here.
+
+Today it resolves the markers of the body; expanding abbreviations and hiding persons act here too when they come.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from news.models import Caption, Edition
+from news.richtext import plain_text
+
+_SPACE = r"(?:\s|&nbsp;|\u00a0|<br\s*/?>)"
+_MARKER = rf"\[\[{_SPACE}*(ảnh|video){_SPACE}+(\d{{1,3}}){_SPACE}*\]\]"
+MARKER = re.compile(_MARKER, re.IGNORECASE)
+# A paragraph of nothing but markers is where pictures stand; a marker among words says no place.
+_PLACE = re.compile(rf"<p(?:\s[^>]*)?>{_SPACE}*(?:{_MARKER}{_SPACE}*)+</p>", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of the body in reading order: exactly one of `html`, `caption`, `video` is filled."""
+
+    html: SafeString | str = ""
+    caption: Caption | None = None
+    video: dict | None = None
+
+
+def body_parts(html: str, captions: list[Caption], videos: list[dict]) -> tuple[list[Part], set]:
+    """The body cut at its markers, and what it placed as {("ảnh", 2), …}. Unknown and repeated markers leave nothing.
+
+    `captions` and `videos` count from 1 in list order, as the markers do.
+    """
+    items = {("ảnh", number): Part(caption=caption) for number, caption in enumerate(captions, 1)}
+    items |= {("video", number): Part(video=video) for number, video in enumerate(videos, 1)}
+    parts, placed, end = [], set(), 0
+    for place in _PLACE.finditer(html):
+        parts.append(_text(html[end : place.start()]))
+        for key in _keys(place.group()):
+            if key in items and key not in placed:
+                parts.append(items[key])
+                placed.add(key)
+        end = place.end()
+    parts.append(_text(html[end:]))
+    return [part for part in parts if part != Part()], placed
+
+
+def summary(edition: Edition, most: int = 200) -> str:
+    """The lead, else the first words of the body: one line for cards, search engines and sharing."""
+    text = edition.lead or plain_text(without_markers(edition.body))
+    return shortened(" ".join(text.split()), most)
+
+
+def without_markers(html: str) -> str:
+    return MARKER.sub("", _PLACE.sub("", html))
+
+
+def shortened(text: str, most: int) -> str:
+    """At most `most` characters, cut at a word."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head}…"
+
+
+def _keys(html: str) -> list[tuple[str, int]]:
+    return [(word.lower(), int(number)) for word, number in MARKER.findall(html)]
+
+
+def _text(html: str) -> Part:
+    """The column was sanitised when it was written (news/richtext.py), so it is safe to print."""
+    return Part(html=mark_safe(MARKER.sub("", html).strip()))

@@ -1,0 +1,39 @@
+"""The public addresses of one language: the same names and views, under that language's words."""
+
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
+
+from news.site import views
+from news.site.addresses import WORDS
+
+
+class Year(IntConverter):
+    regex = "[0-9]{4}"
+
+
+class Part(IntConverter):
+    """A month or a day: two digits, so that each span has one address."""
+
+    regex = "[0-9]{2}"
+
+
+register_converter(Year, "year")
+register_converter(Part, "part")
+
+
+def patterns(language: str) -> list:
+    words = WORDS[language]
+    archive = words["archive"]
+    return [
+        path("", views.home, name="home"),
+        path(f"{words['article']}/<slug:slug>-<int:number>/", views.article, name="article"),
+        path(f"{words['category']}/<slug:slug>/", views.category, name="category"),
+        path(f"{words['agency']}/<slug:slug>-<int:pk>/", views.agency, name="agency"),
+        path(f"{words['person']}/<slug:slug>-<int:pk>/", views.person, name="person"),
+        path(f"{words['tag']}/<slug:slug>/", views.tag, name="tag"),
+        path(f"{words['page']}/<slug:slug>/", views.page, name="page"),
+        path(f"{archive}/", views.archive_years, name="archive"),
+        path(f"{archive}/<year:year>/", views.archive_year, name="archive_year"),
+        path(f"{archive}/<year:year>/<part:month>/", views.archive_month, name="archive_month"),
+        path(f"{archive}/<year:year>/<part:month>/<part:day>/", views.archive_day, name="archive_day"),
+    ]

@@ -1,0 +1,142 @@
+"""What public templates need beside Django's own: addresses, dates for eyes and ears, sizes, and data for machines."""
+
+import json
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from news.models import Agency, Category, Edition, Person
+from news.photos import renditions
+from news.site import addresses, dateline, public_text
+
+register = template.Library()
+
+_ADDRESSES = {
+    Edition: addresses.article,
+    Category: addresses.category,
+    Agency: lambda row: addresses.agency(row.pk, row.slug),
+    Person: lambda row: addresses.person(row.pk, row.slug),
+}
+# As in Django's json_script: nothing in the data can end the element.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def address(row) -> str:
+    """The public path of an edition, category, agency or person; asks the database nothing."""
+    return _ADDRESSES[type(row)](row)
+
+
+@register.simple_tag
+def day_address(on, language=None) -> str:
+    """The archive of a day."""
+    return addresses.archive_day(dateline.local_day(on) if isinstance(on, datetime) else on, language)
+
+
+@register.simple_tag
+def printed_moment(moment):
+    """The date line of an article: for eyes as printed, for ears in full; a reading voice passes it over."""
+    return format_html(
+        '<time datetime="{}" data-unspoken><span aria-hidden="true">{}</span><span class="hidden">{}</span></time>',
+        _iso(moment),
+        dateline.printed(moment),
+        dateline.spoken(moment),
+    )
+
+
+@register.simple_tag
+def day(on):
+    """`<time>` of a day or moment, printed 17/05/2022."""
+    if isinstance(on, datetime):
+        on = dateline.local_day(on)
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), dateline.day(on))
+
+
+@register.simple_tag
+def full_day(on):
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), dateline.full_day(on))
+
+
+@register.simple_tag
+def event_days(edition):
+    """When the event took place, one day or several; "" where it is not known."""
+    return dateline.period(edition.event_on, edition.event_until) if edition.event_on else ""
+
+
+@register.filter
+def summary(edition, most=200) -> str:
+    return public_text.summary(edition, most)
+
+
+@register.filter
+def file_facts(attachment: dict) -> str:
+    """Type, size and pages of an attachment: "PDF, 1,2 MB, 4 trang"."""
+    name = attachment["name"]
+    facts = [name.rsplit(".", 1)[1].upper()] if "." in name else []
+    facts.append(_size(attachment["size"]))
+    if pages := attachment["pages"]:
+        facts.append(ngettext("%(count)d page", "%(count)d pages", pages) % {"count": pages})
+    return ", ".join(facts)
+
+
+def _size(size: int) -> str:
+    """In kB or MB of a thousand; the decimal sign is the language's."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    sign = "." if addresses.page_language() == "en" else ","
+    return f"{size / 1_000_000:.1f} MB".replace(".", sign)
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context, edition):
+    """The article as schema.org data for search engines. A data block: no script runs, so no policy is loosened."""
+    head, chrome = context["head"], context["chrome"]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": edition.title,
+        "description": head.description,
+        "inLanguage": edition.language,
+        "datePublished": _iso(edition.article.published_at or edition.edited_at),
+        "dateModified": _iso(edition.live_from or edition.edited_at),
+        "mainEntityOfPage": head.address,
+        "author": {"@type": "Organization", "name": edition.byline or chrome.agency_name},
+        "publisher": {"@type": "GovernmentOrganization", "name": chrome.agency_name},
+    }
+    if head.picture:
+        data["image"] = [head.picture_address]
+    if edition.category:
+        data["articleSection"] = edition.category.label
+    text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+@register.simple_tag
+def mail_address(title: str, url: str) -> str:
+    """A mailto: address that passes the page on."""
+    from urllib.parse import quote
+
+    return f"mailto:?subject={quote(title)}&body={quote(url)}"
+
+
+@register.simple_tag
+def byline_of_photo(caption) -> str:
+    """Who took it: the caption's own credit, else the photo's."""
+    name = caption.credit or caption.photo.credit
+    return _("Photo: %(name)s") % {"name": name} if name else ""
+
+
+@register.simple_tag
+def has_picture(photo, crop="card") -> bool:
+    """Whether there is a rendition to show yet."""
+    return bool(photo and photo.renditions.get(crop) and crop in renditions.WIDTHS)
+
+
+def _iso(moment: datetime) -> str:
+    from django.utils import timezone
+
+    return timezone.localtime(moment).isoformat(timespec="minutes")
