@@ -11,7 +11,7 @@ VAR = $(if $(VAR_DIR),$(VAR_DIR),var)
 
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard */locale/*/LC_MESSAGES/*.po))
 TEMPLATES  = $(shell find templates portal news accessibility -path '*templates*' -name '*.html' 2>/dev/null)
-# No folder of a name like "node_modules" lives below these; a new, changed or removed file shows in the folder's date.
+# Folders are in the list too: a file that was removed shows only in the date of its folder.
 STATIC_SOURCES = $(shell find static */static -not -name '.*' 2>/dev/null)
 
 # What of CKEditor's 1,250 files its page never asks for: plugins that news/richtext.py removes or never adds, demonstrations,
