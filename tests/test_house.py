@@ -64,7 +64,9 @@ def forbidden(path: Path, root: Path = ROOT) -> set[str]:
 def _points_wrong(here: str, room: str, name: str) -> bool:
     target = name.split(".")[0]
     if here.startswith("news.extraction") or here == "news.fold":
-        return target == "django" or (target == "news" and wing(name) not in {"news.extraction", "news.fold", "news"})
+        return target == "django" or (
+            target == "news" and wing(name) not in {"news.extraction", "news.fold", "news"}
+        )
     if target == "portal":
         return room != "portal"
     if {room, target} == {"news", "accessibility"}:
@@ -77,7 +79,9 @@ def _points_wrong(here: str, room: str, name: str) -> bool:
 
 
 def sources():
-    return [path for room in ("portal", "news", "accessibility") for path in sorted((ROOT / room).rglob("*.py"))]
+    return [
+        path for room in ("portal", "news", "accessibility") for path in sorted((ROOT / room).rglob("*.py"))
+    ]
 
 
 def test_imports_point_one_way():

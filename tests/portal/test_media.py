@@ -161,7 +161,11 @@ def test_files_of_drafts_are_for_the_newsroom(client, stored, role, status):
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("trang.html", b"<html><script>alert(1)</script>"), ("rong.pdf", b""), ("gia.docx", b"PK\x03\x04 not a zip")],
+    [
+        ("trang.html", b"<html><script>alert(1)</script>"),
+        ("rong.pdf", b""),
+        ("gia.docx", b"PK\x03\x04 not a zip"),
+    ],
 )
 def test_what_is_no_document_is_refused_by_name(name, data):
     with pytest.raises(files.FileRefused) as refusal:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from news.importing import folders
 from news.importing.drafts import import_text
 from news.importing.errors import ImportRefused
-from news.site.addresses import article_address
+from news.site import addresses
 
 
 class Command(BaseCommand):
@@ -60,6 +60,6 @@ class Command(BaseCommand):
         if not result.is_new:
             return _("%(file)s: already imported as article %(number)d; nothing changed.") % words
         if article.last_release:
-            words["address"] = article_address(article.last_release)
+            words["address"] = addresses.article(article.last_release)
             return _("%(file)s: published as %(address)s") % words
         return _("%(file)s: draft %(number)d “%(title)s”") % words

@@ -111,7 +111,12 @@ def test_faults_are_named_by_their_place(article):
         "title": " ",
         "event_on": "31/02/2022",
         "delegations": [
-            {"attendances": [{"kind": "person", "name": ""}, {"kind": "person", "person": 10**9, "name": "A"}]}
+            {
+                "attendances": [
+                    {"kind": "person", "name": ""},
+                    {"kind": "person", "person": 10**9, "name": "A"},
+                ]
+            }
         ],
         "captions": [{"photo": None}],
         "videos": [{"title": "x", "url": "javascript:alert(1)"}],
