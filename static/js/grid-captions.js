@@ -1,0 +1,165 @@
+// The photos of an article: numbered, described, credited, ordered; one of them the cover.
+
+import { Combobox } from "./combobox.js";
+import { announce, ask, label, remember, say, urls } from "./grid-page.js";
+import { create } from "./grid-links.js";
+import { clone, field, itemOf, own, put, value } from "./grid-rows.js";
+import { Grid } from "./grid-list.js";
+import { placeOf } from "./grid-order.js";
+import { Uploads } from "./grid-uploads.js";
+
+export class Captions extends Grid {
+  /** `attendees()` are the persons of this article, offered first; `cover` is the form's own field, if it has one. */
+  constructor(root, source, attendees, cover) {
+    super(root, source, {
+      fresh: (item) => this.fresh(item),
+      wrote: () => this.numbered(),
+      actions: {
+        insert: (item) => this.insertMarker(item),
+        cover: (item) => this.choose(item),
+        unshow: (item, button) => this.unshow(item, button),
+        pick: (_item, button) => this.take(label("photo", button.value)),
+      },
+    });
+    Object.assign(this, { attendees, cover, before: [] });
+    const person = { find: (...given) => this.findPerson(...given), choose: (...given) => this.show(...given) };
+    this.combobox = new Combobox(root, { person }, (failure) => this.complain(failure));
+  }
+
+  start() {
+    super.start();
+    this.before = [...this.list.children];
+    new Uploads(this.root, urls.photos, (photo) => this.take(remember("photo", photo)));
+    this.root.querySelector("[data-library]").addEventListener("toggle", () => this.browse());
+    this.root.querySelector("[data-library-query]").addEventListener("input", () => this.browse());
+    this.root.addEventListener("keydown", (event) => stayInForm(event));
+    this.root.addEventListener("change", (event) => this.toggled(event.target));
+  }
+
+  fresh(item) {
+    const photo = label("photo", value(item, "photo"));
+    const picture = own(item, "img")[0];
+    if (photo?.thumb) picture.src = photo.thumb;
+    own(item, "[data-name]")[0].textContent = photo?.name ?? "";
+    this.describe(item);
+    this.listPeople(item);
+  }
+
+  take(photo) {
+    this.add(
+      { photo: photo.id, text: "", alt: photo.alt, is_decorative: false, credit: photo.credit, people: [] },
+      this.list, null, false,
+    );
+    announce(say("photo_added", { number: this.list.children.length, name: photo.name }));
+  }
+
+  toggled(input) {
+    const item = itemOf(input);
+    if (item && input.dataset.field === "is_decorative") this.describe(item);
+  }
+
+  /** A decorative photo has no description; what was typed comes back when the mark is taken away. */
+  describe(item) {
+    const isDecorative = value(item, "is_decorative");
+    field(item, "alt").disabled = isDecorative;
+  }
+
+  recordOf(item) {
+    const record = super.recordOf(item);
+    return record.is_decorative ? { ...record, alt: "" } : record;
+  }
+
+  insertMarker(item) {
+    const number = placeOf(item);
+    this.root.dispatchEvent(new CustomEvent("photo-marker", { bubbles: true, detail: { number } }));
+    announce(say("marked", { number }));
+  }
+
+  choose(item) {
+    if (!this.cover) return;
+    const photo = String(value(item, "photo"));
+    this.cover.value = this.cover.value === photo ? "" : photo;
+    this.cover.dispatchEvent(new Event("change", { bubbles: true }));
+    this.numbered();
+  }
+
+  /** After any change: who is the cover, and the markers in the text follow the new numbers. */
+  numbered() {
+    const after = [...this.list.children];
+    for (const item of after) {
+      const [button] = own(item, '[data-action="cover"]');
+      button.hidden = !this.cover;
+      button.setAttribute("aria-pressed", String(this.cover?.value === String(value(item, "photo"))));
+    }
+    const numbers = changes(this.before, after);
+    this.before = after;
+    if (!Object.keys(numbers).length) return;
+    this.root.dispatchEvent(new CustomEvent("photos-renumbered", { bubbles: true, detail: { numbers } }));
+  }
+
+  async findPerson(query, signal) {
+    if (!query) return this.attendees();
+    if (query.length < 2) return [];
+    const { results } = await ask(urls.people, { q: query }, signal);
+    return [...results, { isNew: true, name: query, text: say("create_person", { name: query }) }];
+  }
+
+  async show(input, option) {
+    const item = itemOf(input);
+    const person = option.isNew ? await create("person", { full_name: option.name }) : remember("person", option);
+    put(item, "people", [...new Set([...value(item, "people"), person.id])]);
+    input.value = "";
+    this.listPeople(item);
+    this.write();
+  }
+
+  unshow(item, button) {
+    put(item, "people", value(item, "people").filter((id) => id !== Number(button.value)));
+    this.listPeople(item);
+    this.write();
+    own(item, '[data-lookup="person"]')[0].focus();
+  }
+
+  listPeople(item) {
+    const chips = value(item, "people").map((id) => {
+      const chip = clone(this.root, "chip");
+      chip.querySelector("[data-name]").textContent = label("person", id)?.name ?? id;
+      chip.querySelector("button").value = id;
+      return chip;
+    });
+    own(item, "[data-people]")[0].replaceChildren(...chips);
+  }
+
+  async browse() {
+    const library = this.root.querySelector("[data-library]");
+    if (!library.open) return;
+    clearTimeout(this.timer);
+    const query = library.querySelector("[data-library-query]").value.trim();
+    this.timer = setTimeout(() => this.listLibrary(library, query).catch((failure) => this.complain(failure)), 150);
+  }
+
+  async listLibrary(library, query) {
+    const { results } = await ask(urls.photos, { q: query });
+    const shown = results.map((photo) => {
+      const choice = clone(this.root, "choice");
+      choice.querySelector("img").src = remember("photo", photo).thumb;
+      choice.querySelector("[data-name]").textContent = photo.name;
+      choice.querySelector("button").value = photo.id;
+      return choice;
+    });
+    library.querySelector("[data-choices]").replaceChildren(...shown);
+    library.querySelector("[data-none]").hidden = shown.length > 0;
+  }
+}
+
+/** {old: new} for the items that had another number before; null for those that are gone. */
+function changes(before, after) {
+  const places = new Map(after.map((item, index) => [item, index + 1]));
+  const pairs = before.map((item, index) => [index + 1, places.get(item) ?? null]);
+  return Object.fromEntries(pairs.filter(([old, now]) => old !== now));
+}
+
+/** Enter in a one-line field must not send the whole form. */
+export function stayInForm(event) {
+  if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) event.preventDefault();
+}
