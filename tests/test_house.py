@@ -150,8 +150,8 @@ def test_commands_of_the_readme_exist():
 
     readme = (ROOT / "README.md").read_text()
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    assert {name for name in re.findall(r"`make ([a-z-]+)", readme)} <= targets
-    assert {name for name in re.findall(r"manage\.py ([a-z_]+)", readme)} <= get_commands().keys()
+    assert set(re.findall(r"`make ([a-z-]+)", readme)) <= targets
+    assert set(re.findall(r"manage\.py ([a-z_]+)", readme)) <= get_commands().keys()
 
 
 def test_a_silent_name_is_never_used():

@@ -12,28 +12,8 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-PAGE = """Th 6, 03/06/2022 | 14:57 CH
-
-Sở Công Thương tỉnh Trường Giang làm việc với Viện Năng lượng tái tạo
-
-Ngày 01/6/2022, bà Đặng Thị Thu Hòa - Viện trưởng Viện Năng lượng tái tạo (NLTT) đã làm việc với Sở Công Thương tỉnh Trường Giang để trao đổi về điện mặt trời.
-
-Tham dự buổi làm việc, về phía Sở Công Thương tỉnh Trường Giang có ông Lý Văn Đạt, Giám đốc Sở; ông Cao Xuân Bách, Phó Giám đốc Sở và lãnh đạo một số đơn vị trực thuộc Sở. Về phía Viện NLTT còn có đại diện các đơn vị: Văn phòng Viện, Phòng Kế hoạch, Tài chính, Trung tâm Thử nghiệm, Kiểm định và Tư vấn.
-
-Ông Lý Văn Đạt, Giám đốc Sở, đề nghị Viện NLTT hỗ trợ tỉnh lập bản đồ bức xạ mặt trời.
-
-Bà Tạ Thị Minh, Trưởng phòng Quản lý năng lượng đã báo cáo tình hình sử dụng điện trên địa bàn tỉnh.
-
-Hai bên thống nhất ký kết bản ghi nhớ trong thời gian tới.
-
-Một số hình ảnh tại buổi làm việc:
-
-Viện trưởng Đặng Thị Thu Hòa phát biểu tại buổi làm việc
-
-Toàn cảnh buổi làm việc
-
-Viện Năng lượng tái tạo
-"""
+# A page of our own with the features of the source page: two sides, a unit with commas in its name, late speakers.
+PAGE = (Path(__file__).parents[2] / "pages/lam-viec.txt").read_text(encoding="utf-8")
 
 
 def write(folder: Path, name: str, text: str = PAGE) -> Path:
