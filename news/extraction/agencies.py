@@ -153,7 +153,10 @@ def _office_before(block: Block, at: int) -> bool:
 
 def _settle(bodies: list[Body]) -> list[Body]:
     """Cuts a name that ran on into a sentence where the same name ends clearly elsewhere on the page."""
-    clear = Counter(expand(body.stem_keys()) for body in bodies if body.hard)
+    clear: Counter = Counter()
+    for body in bodies:
+        if body.hard:  # a bracket is the surest end of a name
+            clear[expand(body.stem_keys())] += 3 if body.abbreviation else 1
     for body in bodies:
         begin, end = body.stem
         words = body.block.words

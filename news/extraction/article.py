@@ -39,7 +39,7 @@ def extract(text: str) -> Findings:
     found.kind = guess_kind(title, page.heading_words, page.is_document, found.language)
     _layout_findings(found, page, source)
     blocks = read_blocks(source, page)
-    names = _read_names(blocks, found.kind, found.language)
+    names = _read_names(blocks, found)
     _name_findings(found, names)
     for finding in found.every():
         finding.start, finding.end = source.origin(finding.start, finding.end)
@@ -87,10 +87,11 @@ def _event(found: Findings, page: Layout) -> None:
         found.event_on = Moment(start, end, day.isoformat(), reason)
 
 
-def _read_names(blocks: list[Block], kind: str, tongue: str) -> Names:
+def _read_names(blocks: list[Block], found: Findings) -> Names:
+    kind, signed = found.kind, found.byline.value if found.byline else ""
     mark_lists(blocks)
-    if tongue == "en":
-        return Names(*english.read_names(blocks, kind))
+    if found.language == "en":
+        return Names(*english.read_names(blocks, kind, signed))
     learn_names(blocks)
     mentions = [mention for block in blocks for mention in read_mentions(block)]
     for mention in mentions:
@@ -98,7 +99,7 @@ def _read_names(blocks: list[Block], kind: str, tongue: str) -> Names:
     bodies = [body for block in blocks if block.part != "heading" for body in read_bodies(block)]
     heading = [body for block in blocks if block.part == "heading" for body in read_bodies(block)]
     registry = Registry(bodies)
-    sides = read_sides(blocks, bodies + heading, registry, kind)
+    sides = read_sides(blocks, bodies + heading, registry, kind, signed)
     if kind in _WITHOUT_PEOPLE:
         return Names([], [], registry, sides)
     groups = [
@@ -158,7 +159,7 @@ def _unit_side(group: Group, sides: Sides) -> str | None:
         return None
     label = sides.label_at(group.block, group.begin)
     if label and label.entry:
-        return sides.of_entry(label.entry) or ("guest" if sides.hosts else "host")
+        return sides.of_entry(label.entry) or sides.others() or "host"
     if label and label.side:
         return label.side
-    return "guest" if sides.hosts else None
+    return sides.others()

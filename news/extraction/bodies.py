@@ -28,6 +28,10 @@ _CALLED = re.compile(
 )
 _COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|quản|điều|bảo|nghĩa|liên|đồng)$")
 _NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ thư giải nhà thpt thcs".split())
+# Heads whose field may begin in small letters when a proper name closes it.
+_LOOSE = frozenset(
+    key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
+)
 _MAX_LOWER = 6  # small words after a capitalised one; longer runs are prose
 
 
@@ -79,9 +83,9 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
     if word in STRONG:
         return not (at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()))
     n = VERBS.match(words, at, end)
-    if not n:
+    if not n or n == 1 and at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()):
         return False
-    if n == 1 and at and words[at - 1].cap and (not weak or word in WEAK):
+    if n == 1 and weak and at and words[at - 1].cap and word in WEAK:
         return False
     return not (n == 1 and before in SECOND_HALF_OF)
 
@@ -121,6 +125,8 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
     words = block.words
     if at >= end or not words[at].cap or at in block.people or NOT_BODIES.match(words, at, end):
         return None
+    if at + 1 < end and words[at + 1].key == "trưởng":
+        return None
     whole, head = WHOLE.match(words, at, end), HEADS.match(words, at, end)
     if not (whole or head) or (
         head == 1 and words[at].key in FAMILY_NAMES and looks_like_person(words, at, end) and not after_office
@@ -155,6 +161,7 @@ def _field(block: Block, at: int, end: int, after_office: bool, head: str) -> tu
     ):
         return at + standing, True
     small, stop = 0, at
+    loose = head in _LOOSE
     council = head == "hội" and at < end and bool(_COUNCIL.match(words[at].key))
     while stop < end:
         word = words[stop]
@@ -179,15 +186,34 @@ def _field(block: Block, at: int, end: int, after_office: bool, head: str) -> tu
             stop, small = stop + 1, 0
         elif joint := _joint(block, stop, end):
             stop, small = stop + joint, 0
-        elif not word.text[0].isalpha() or (stop == at and not council) or small >= _MAX_LOWER:
+        elif (
+            not word.text[0].isalpha()
+            or (stop == at and not (council or loose and _capital_near(words, at, end)))
+            or small >= _MAX_LOWER
+        ):
             break
-        elif level_at(words, stop, end) or is_acronym(words[stop - 1]):
+        elif word.key == "và" or level_at(words, stop, end) or is_acronym(words[stop - 1]):
             break
-        elif stops(words, stop, end) and not (council and stop == at):
+        elif stops(words, stop, end, not _after_proper(words, at, stop)) and not (council and stop == at):
             break
         else:
             stop, small = stop + 1, small + 1
     return stop, False
+
+
+def _after_proper(words: list[Token], begin: int, at: int) -> bool:
+    """A proper name of two words closes here; a verb after it is no second half of a compound."""
+    return at - 2 >= begin and words[at - 1].cap and words[at - 2].cap
+
+
+def _capital_near(words: list[Token], at: int, end: int) -> bool:
+    """ "Trạm thực nghiệm Sườn Đông": a proper name closes the small words of the field."""
+    for n in range(at, min(at + 6, end)):
+        if words[n].cap:
+            return True
+        if not words[n].text[0].isalpha() or stops(words, n, end, False):
+            return False
+    return False
 
 
 def is_acronym(word: Token) -> bool:

@@ -1,9 +1,241 @@
 """People, bodies and groups of pages written in English."""
 
+import re
+from bisect import bisect_left
 
-def read_names(blocks, kind):
-    from news.extraction.agencies import Registry
-    from news.extraction.sides import read_sides
+from news.extraction.agencies import Registry
+from news.extraction.attendance import gather, says_attendance
+from news.extraction.blocks import Block
+from news.extraction.bodies import Body
+from news.extraction.offices import Office
+from news.extraction.people import Mention
+from news.extraction.sides import Sides, read_sides
+from news.extraction.units import Group
 
-    registry = Registry([])
-    return [], [], registry, read_sides(blocks, [], registry, kind)
+_CAP = r"[^\W\d_a-zà-ỹ][\w’'-]*"
+_NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
+_ADDRESS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
+_OFFICE_WORD = (
+    r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner|Governor|Mayor"
+    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer)"
+)
+_BODY_WORD = (
+    r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau|Organi[sz]ation|Union|Embassy|Fund"
+    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative|Chamber|Unit|Section|Delegation|Mission|Ltd|Inc|JSC)"
+)
+_CHUNK = re.compile(
+    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|in|and)(?: the)? |, (?=[^\W\d_a-zà-ỹ][\w-]+ and {_CAP} )| ){_CAP})*"
+)
+_HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
+_OFFICE_HEAD = re.compile(
+    rf"^(?:The )?(?:(?:{_OFFICE_WORD}|{_CAP}) )*?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )"
+)
+_SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|Faculty|Board)s?\b")
+_SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
+_PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS})*) (?P<name>{_NAME})")
+_TITLED = re.compile(
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General) )*{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
+)
+_ROLE_STOP = re.compile(
+    r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
+    + _ADDRESS
+    + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was|were|is|on|at the|during|also|spoke|gave|chaired|delivered|suggested|affirmed|raised)\b"
+)
+_ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
+_LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
+_REPRESENTED = re.compile(
+    r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: the)? (?P<list>[^.;]{3,300})",
+    re.I,
+)
+_GROUPS_END = re.compile(r"(?: attended| were| took part| participated|, as well as|$)")
+
+
+def read_names(blocks: list[Block], kind: str, signed: str):
+    """(people, groups, registry, sides) of an English page."""
+    bodies = [body for block in blocks if block.part != "heading" for body in _bodies(block)]
+    registry = Registry(bodies)
+    sides = read_sides(blocks, bodies, registry, kind, signed)
+    _label(sides, blocks)
+    if kind in ("notice", "recruitment"):
+        return [], [], registry, sides
+    mentions = [mention for block in blocks for mention in _mentions(block, bodies, registry)]
+    groups = [group for block in blocks if block.part in ("body", "item") for group in _groups(block, bodies)]
+    return gather(mentions), groups, registry, sides
+
+
+class _Words:
+    """Word indexes of character offsets within one block."""
+
+    def __init__(self, block: Block):
+        self.base = block.line.start
+        self.starts = [word.start for word in block.words]
+
+    def at(self, offset: int) -> int:
+        return bisect_left(self.starts, self.base + offset)
+
+
+def _bodies(block: Block) -> list[Body]:
+    text, index, found = block.line.text, _Words(block), []
+    for chunk in _CHUNK.finditer(text):
+        for start, end in _halves(text, chunk.start(), chunk.end()):
+            start, end = _trim(text, start, end)
+            if end - start < 6 or " " not in text[start:end] or not _HAS_BODY.search(text, start, end):
+                continue
+            begin, stop = index.at(start), index.at(end)
+            short = _SHORT.match(text, end)
+            bracket = (stop, index.at(short.end())) if short else (stop, stop)
+            brief = re.split(r" [-–] |; ", short["inside"])[-1].strip() if short else ""
+            learnt = brief if sum(c.isupper() for c in brief) >= 2 and len(brief) <= 16 else None
+            found.append(
+                Body(block, begin, bracket[1], (begin, stop), (stop, stop), learnt, bracket, True, True)
+            )
+    return found
+
+
+def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "X Division and Y Office" are two bodies; "Ministry of A and B" is one."""
+    cuts = [start]
+    for joint in re.finditer(r" and (?:the )?", text[start:end]):
+        left, right = start + joint.start(), start + joint.end()
+        if _HAS_BODY.search(text, cuts[-1], left) and _HAS_BODY.search(text, right, end):
+            cuts.extend((left, right))
+    cuts.append(end)
+    return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while office := _OFFICE_HEAD.match(text[start:end]):
+        rest = text[start + office.end() : end]
+        if not _HAS_BODY.search(rest) or _HAS_BODY.search(office[0]):
+            break
+        start += office.end()
+    for article in ("The ", "On ", "In ", "At "):
+        start += len(article) if text.startswith(article, start) else 0
+    if state := re.search(
+        r" (?:of|in)(?: the)? (?:Republic|Kingdom|Socialist|Viet ?Nam|Vietnam)\b", text[start:end]
+    ):
+        end = start + state.start() if _HAS_BODY.search(text, start, start + state.start()) else end
+    return start, end
+
+
+def _mentions(block: Block, bodies: list[Body], registry: Registry) -> list[Mention]:
+    text, index, found, taken = block.line.text, _Words(block), [], set()
+    for person in _PERSON.finditer(text):
+        start, end = person.span("name")
+        taken.update(range(person.start(), end))
+        mention = _mention(block, index, person.start(), start, end, person["address"])
+        _role_after(block, index, mention, text, end, bodies, registry)
+        if not mention.role:
+            _role_before(block, index, mention, text, person.start(), bodies, registry)
+        if not person["late"]:
+            found.append(mention)
+    known = {mention.name_keys() for mention in found}
+    for person in _TITLED.finditer(text):
+        start, end = person.span("name")
+        if start in taken or _HAS_BODY.search(person["name"]) or _ANY_OFFICE.search(person["name"]):
+            continue
+        mention = _mention(block, index, person.start(), start, end, None)
+        _give(block, index, mention, person.start("office"), person.end("office"), bodies, registry)
+        if mention.name_keys() not in known or block.part != "body":
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.begin)
+
+
+def _mention(block: Block, index: _Words, start: int, name: int, end: int, address: str | None) -> Mention:
+    begin, stop = index.at(name), index.at(end)
+    sentence = next((s for s in block.sentences if s[0] <= begin < s[1]), (0, len(block.words)))
+    return Mention(block, sentence, begin, stop, index.at(start), stop, address)
+
+
+def _role_after(block, index, mention, text, end, bodies, registry) -> None:
+    gap = re.compile(r"(?:, | [-–] | \()").match(text, end)
+    if not gap:
+        return
+    start = gap.end()
+    if re.compile(_ADDRESS).match(text, start) or not _LOWER_OFFICE.match(text[start : start + 120]):
+        return
+    stop = _ROLE_STOP.search(text, start)
+    last = stop.start() if stop else len(text)
+    office = _LOWER_OFFICE.match(text[start:last])
+    if not office or last - start > 160:
+        return
+    if (
+        stop
+        and stop[0] == ","
+        and (more := re.compile(rf", (?:the )?({_CAP}[^,.;]*)").match(text, last))
+        and _HAS_BODY.search(more[1])
+    ):
+        inner = _ROLE_STOP.search(text, last + 2)
+        if not re.match(_ADDRESS, more[1]) and not re.search(rf"\b{_OFFICE_WORD}\b", more[1]):
+            last = inner.start() if inner else len(text)
+    _give(block, index, mention, start, last, bodies, registry)
+    mention.close = mention.office.end
+
+
+def _role_before(block, index, mention, text, start, bodies, registry) -> None:
+    """ "the Director of the Institute, Dr. X": an office set before the name."""
+    lead = text[max(0, start - 140) : start]
+    found = re.search(
+        rf"(?:^|[.;,] |\b(?:by|and|with|were|was) )(?:the |its )?((?:{_CAP} )*{_OFFICE_WORD}(?: [^,.;]*)?),? $",
+        lead,
+    )
+    if found and not re.search(rf"\b{_ADDRESS} ", found[1]):
+        begin = max(0, start - 140) + found.start(1)
+        _give(block, index, mention, begin, begin + len(found[1].rstrip(" ,")), bodies, registry)
+
+
+def _give(
+    block: Block,
+    index: _Words,
+    mention: Mention,
+    start: int,
+    end: int,
+    bodies: list[Body],
+    registry: Registry,
+) -> None:
+    begin, stop = index.at(start), index.at(end)
+    inside = [body for body in bodies if body.block is block and begin <= body.begin < stop]
+    own = [
+        body
+        for body in inside
+        if not _SUB.search(body.name) or (entry := registry.resolve(body)) and entry.abbreviation
+    ]
+    short = next(((word.key,) for word in block.words[begin:stop] if registry.called((word.key,))), None)
+    mention.office = Office(begin, stop, own, short=short)
+    mention.role = re.sub(r"^the ", "", block.text(begin, stop))
+
+
+def _groups(block: Block, bodies: list[Body]) -> list[Group]:
+    found, index = [], _Words(block)
+    text = block.line.text
+    for listed in _REPRESENTED.finditer(text):
+        begin, end = listed.span("list")
+        sentence = next((s for s in block.sentences if s[0] <= index.at(begin) < s[1]), (0, 0))
+        if not says_attendance(block.text(*sentence)):
+            continue
+        end = begin + _GROUPS_END.search(text[begin:end]).start()
+        first, last = index.at(begin), index.at(end)
+        inside = [body for body in bodies if body.block is block and first <= body.begin < last]
+        found.extend(Group(block, body.begin, body.end, "represented") for body in inside)
+        if not inside and last - first <= 12:
+            found.append(Group(block, first, last, "represented"))
+    return found
+
+
+def _label(sides: Sides, blocks: list[Block]) -> None:
+    """ "Representing HIOS were ...": the statement speaks for the body of that short form."""
+    from news.extraction.sides import Label
+
+    for block in blocks:
+        for at in range(1, len(block.words)):
+            entry = sides.registry.called((block.words[at].key,))
+            if entry and block.words[at - 1].key in ("representing", "from"):
+                sides.labels.append(Label(block, at, entry))
+        for begin, _ in block.sentences:
+            if [w.key for w in block.words[begin : begin + 4]][:1] in (
+                ["heading"],
+                ["she"],
+                ["he"],
+            ) and sides.hosts:
+                sides.labels.append(Label(block, begin, side="host"))
+    sides.labels.sort(key=lambda label: (label.block.line.start, label.at))

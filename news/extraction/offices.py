@@ -38,6 +38,7 @@ class Office:
     bodies: list[Body] = field(default_factory=list)
     bare_head: str | None = None  # "Giám đốc Sở": the head of a body named elsewhere
     short: tuple[str, ...] | None = None  # "Giám đốc NLFC"
+    party: str | None = None  # "Thành ủy"
     title: str = ""  # comparison form of the first words: "phó giám đốc"
 
 
@@ -74,6 +75,13 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
     n = office_at(words, at, end)
     if not n:
         return None
+    if (
+        n > 1
+        and words[at + n - 1].cap
+        and office_at(words, at, at + n - 1) == n - 1
+        and read_body(block, at + n - 1, end)
+    ):
+        n -= 1  # "Phó Trưởng Ban Dân tộc": the head belongs to the body's name
     office = Office(at, at + n, title=" ".join(w.key for w in words[at : at + n]))
     _complement(block, office, end, after_name)
     while after := _next_office(block, office.end, end, after_name):
@@ -161,6 +169,12 @@ def _complement(block: Block, office: Office, end: int, after_name: bool) -> Non
             continue
         if n := NOT_BODIES.match(words, at, end) or PARTY_BODIES.match(words, at, end):
             office.end = at + n + (_level(block, at + n, end))
+            if PARTY_BODIES.match(words, at, end):
+                office.party = office.party or block.text(at, office.end)
+            elif tail := next(
+                (k for k in (2, 1) if n > k and HEADS.match(words, at + n - k, at + n) == k), 0
+            ):
+                office.bare_head = " ".join(w.key for w in words[at + n - tail : at + n])
             continue
         if word.cap and (n := HEADS.match(words, at, end)) and not looks_like_person(words, at, end):
             office.bare_head = office.bare_head or " ".join(w.key for w in words[at : at + n])

@@ -4,6 +4,7 @@ from news.extraction.agencies import Entry
 from news.extraction.attendance import Person
 from news.extraction.bodies import Body
 from news.extraction.people import Mention
+from news.extraction.presence import handed_over
 from news.extraction.sides import GUEST, HOST, Sides
 from news.extraction.text import key
 
@@ -17,6 +18,26 @@ _IMPLIED = {
 }  # fmt: skip
 
 
+_STANDING = frozenset(key(word) for word in "diện mặt của".split())
+# People who come for themselves: no body of the page is theirs.
+_OF_NO_BODY = frozenset(
+    key(title)
+    for title in (
+        "học viên",
+        "sinh viên",
+        "học sinh",
+        "nông dân",
+        "người dân",
+        "chủ hộ",
+        "tiểu thương",
+        "ngư dân",
+        "giảng viên",
+        "già làng",
+        "nghệ nhân",
+    )
+)
+
+
 def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | None]:
     """(printed name, body of the page) of the introduction's office, else of the statement's side."""
     mention = person.main
@@ -27,6 +48,10 @@ def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | N
         return _named(office.bodies, registry)
     if office and office.short and (entry := registry.called(office.short)):
         return entry.name, entry
+    if office and office.party:
+        return office.party, None
+    if before := _before(mention, sides):
+        return before.name, before
     if mention.affiliation and (entry := registry.resolve(mention.affiliation)):
         return entry.name, entry
     heads = (office.bare_head,) if office and office.bare_head else _implied(office)
@@ -36,10 +61,22 @@ def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | N
     if candidates:
         best = _closest(candidates, mention, sides)
         return best.name, best
+    if office and (entry := _ending_alike(mention, registry)):
+        return entry.name, entry
+    if (office is None or office.title in _OF_NO_BODY) and near is None and not (label and label.side):
+        return None, None
     side = label.side if label else None
     pool = sides.hosts if side == HOST else sides.guests if side == GUEST else sides.hosts
-    entry = near or _before(mention, sides) or next(iter(pool), None)
+    entry = near or next(iter(pool), None)
     return (entry.name, entry) if entry else (None, None)
+
+
+def _ending_alike(mention: Mention, registry) -> Entry | None:
+    """ "đại diện X" where the page has "Cơ quan Y X"."""
+    words = mention.block.words[mention.office.begin : mention.office.end]
+    last = next((word.key for word in reversed(words) if word.text[0].isalpha()), "")
+    proper = bool(words) and words[-1].cap and not words[0].cap
+    return next((entry for entry in registry.entries if proper and entry.stem[-1:] == (last,)), None)
 
 
 def _named(bodies: list[Body], registry) -> tuple[str, Entry | None]:
@@ -60,20 +97,36 @@ def _with_head(registry, head: str) -> list[Entry]:
 
 
 def _closest(entries: list[Entry], mention: Mention, sides: Sides) -> Entry:
+    """The candidate printed last above the person in the same paragraph, else one of the same side, else the first."""
+    above = [
+        (body.begin, n)
+        for n, entry in enumerate(entries)
+        for body in entry.bodies
+        if body.block is mention.block and body.begin < mention.begin
+    ]
     label = sides.label_at(mention.block, mention.begin)
-    side = label.side if label else None
-    same = [entry for entry in entries if side and sides.of_entry(entry) == side]
-    return (same or entries)[0]
+    same = [entry for entry in entries if label and label.side and sides.of_entry(entry) == label.side]
+    if same:
+        return same[0]
+    return entries[max(above)[1]] if above else entries[0]
 
 
 def _before(mention: Mention, sides: Sides) -> Entry | None:
-    """ "Đại diện Sở X, ông A": the body named straight before the person."""
+    """ "Đại diện Sở X, ông A": the body named straight before the person; or the one that sent the person instead."""
+    words, begin = mention.block.words, mention.sentence[0]
+    sent = handed_over(mention)
     for entry in sides.registry.entries:
         for body in entry.bodies:
+            if body.block is not mention.block or not begin <= body.begin < mention.open:
+                continue
+            if sent and mention.open - body.end < 14:
+                return entry
+            if 0 < mention.open - body.end <= 2 and words[mention.open - 1].key in ("do", "by"):
+                return entry
             if (
-                body.block is mention.block
-                and body.end <= mention.open <= body.end + 2
-                and mention.block.words[body.end].text == ","
+                mention.open == body.end + 1
+                and words[body.end].text == ","
+                and words[body.begin - 1].key in _STANDING
             ):
                 return entry
     return None
@@ -90,13 +143,11 @@ def side_of(person: Person, entry: Entry | None, sides: Sides) -> str | None:
         return label.side
     if known := sides.of_entry(entry):
         return known
-    if not sides.hosts:
-        return None
-    return GUEST if entry is not None else HOST
+    return sides.others()
 
 
 def _side_of_label(entry: Entry, sides: Sides) -> str:
     known = sides.of_entry(entry)
     if known:
         return known
-    return GUEST if sides.hosts else HOST
+    return sides.others() or HOST

@@ -8,7 +8,7 @@ from news.extraction.bodies import Body, capital_run, looks_like_person, read_bo
 from news.extraction.offices import Office, office_at, read_office
 from news.extraction.text import Token
 from news.extraction.words import keys
-from news.extraction.words.bodies import HEADS, PLACES, WHOLE
+from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
 from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_SURNAMES
 
 _DASHES = ("-", "–", "—")
@@ -100,7 +100,7 @@ def _sure_names(block: Block, begin: int, end: int):
             and not (office_at(words, start, end) and not words[start + 1 :][:1] == [])
         ):
             run = name_run(words, start, end)
-            if run >= 2:
+            if run >= 2 and not _other_than_person(words, start, end):
                 yield tuple(w.key for w in words[start : start + run])
         elif (
             n
@@ -120,6 +120,13 @@ def _sure_names(block: Block, begin: int, end: int):
             ):
                 yield tuple(w.key for w in words[at : at + run])
         at = max(start, at + 1)
+
+
+def _other_than_person(words: list[Token], at: int, end: int) -> bool:
+    """ "cô giáo Trường X", "chuyên gia Nhật Bản", "Nhà giáo Việt Nam"."""
+    if PLACES.match(words, at, end) or COUNTRIES.match(words, at, end):
+        return not looks_like_person(words, at, end)
+    return bool(HEADS.match(words, at, end)) and not looks_like_person(words, at, end, 2)
 
 
 def _office_follows(words: list[Token], at: int, end: int) -> bool:
@@ -254,7 +261,7 @@ class _Reader:
         ):
             return False
         if addressed and at > self.sentence[0]:
-            return not HEADS.match(words, at, self.end) or looks_like_person(words, at, self.end)
+            return not _other_than_person(words, at, self.end)
         opening = at > self.sentence[0] and (
             words[at - 1].text in (":", ";", ",") or words[at - 1].key == "và"
         )
@@ -330,24 +337,25 @@ class _Reader:
             return None
         sign = words[at].text in (",", "(", ":", *_DASHES)
         office = read_office(self.block, at + sign, self.end, True) if at + sign < self.end else None
-        if office is None or not sign and not words[at].cap:
+        if (
+            office is None
+            or not sign
+            and not words[at].cap
+            or words[at].text == ","
+            and self._belongs_to_next(at + 1)
+        ):
             return None
         if sign and not words[office.begin].cap and _is_clause(words, office):
             return None
-        stop = office.end
-        named = stop + honorific_run(words, stop, self.end)
-        # ", Giám đốc Sở X Nguyễn Văn A": the office belongs to the next name.
-        if (
-            words[at].text == ","
-            and self._is_name(named, named > stop)
-            and stop not in (at + 1,)
-            and named == stop
-            and (stop in self.block.people or looks_like_person(words, stop, self.end))
-        ):
-            return None
-        if words[at].text == "(":
-            return office
         return office
+
+    def _belongs_to_next(self, at: int) -> bool:
+        """ ", Giám đốc Sở X Nguyễn Văn A": the office is the next person's."""
+        office = read_office(self.block, at, self.end)
+        if office is None or not self.words[at].cap:
+            return False
+        name = office.end + honorific_run(self.words, office.end, self.end)
+        return name in self.block.people or looks_like_person(self.words, name, self.end)
 
     def _affiliate(self, mention: Mention) -> None:
         at = mention.end

@@ -3,6 +3,7 @@
 import re
 
 from news.extraction.people import Mention
+from news.extraction.text import key
 
 # Straight before the name (or its office): person-wide.
 _DEAD_BEFORE = re.compile(
@@ -10,7 +11,7 @@ _DEAD_BEFORE = re.compile(
     re.I,
 )
 _HAND_OVER = re.compile(
-    r"(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|cử|thay mặt cho|authori[sz]ed)\s+(?:cho )?$", re.I
+    r"(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|cử|authori[sz]ed)(?: cho)?$", re.I
 )
 _AWAY_AFTER = re.compile(
     r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể (?:tham )?dự|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his|her)|unable to attend|who died)(?!\w)",
@@ -39,19 +40,23 @@ _CONTACT_AFTER = re.compile(
 _FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s*$", re.I)
 
 
+_THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)
+_TURNS = frozenset(key(word) for word in "cố nhắc kể gương nói rằng".split())
+_OTHERS = re.compile(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Mm]r\.|[Mm]s\.|[Dd]r\.)(?!\w)|;|, (?=[A-ZĐ][^\s,]+ [A-ZĐ])"
+)
+
+
 def verdict(mention: Mention) -> str:
     """ "in", "out" (for this mention), or "gone" (whatever the page says elsewhere)."""
-    block, (begin, end) = mention.block, mention.sentence
+    block, begin = mention.block, mention.sentence[0]
     before = block.text(begin, mention.open)
     between = block.text(mention.open, mention.begin)
-    after = block.text(mention.close, end) if mention.close < end else ""
-    if _DEAD_BEFORE.search(_clause(before)) or re.search(
-        r"(?:khi ấy|khi đó|lúc đó|bấy giờ|(?<!\w)cố)(?!\w)", between, re.I
-    ):
+    own = _own_clause(mention)
+    if _DEAD_BEFORE.search(_clause(before)) or _THEN.search(between):
         return "gone"
     if _HAND_OVER.search(before):
         return "in"
-    own = _own_clause(after)
     if _AWAY_AFTER.match(own) or _PAST_AFTER.match(own) or _SIGNED_AFTER.match(own):
         return "gone"
     if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _DOCUMENT_BEFORE.search(before):
@@ -61,15 +66,19 @@ def verdict(mention: Mention) -> str:
     return "in"
 
 
+def handed_over(mention: Mention) -> bool:
+    """The person came in another's place ("ủy quyền cho bà ...")."""
+    return bool(_HAND_OVER.search(mention.block.text(mention.sentence[0], mention.open)))
+
+
 def _clause(text: str) -> str:
     return text[max(text.rfind(sign) for sign in ";:,") + 1 :]
 
 
-def _own_clause(after: str) -> str:
-    """What is said of the person: up to the next person or full stop."""
-    return re.split(
-        r"(?<!\w)(?:ông|bà|đồng chí|mr\.|ms\.|dr\.)(?!\w)|;|, (?=[A-ZĐ][^\s]+ [A-ZĐ])",
-        after,
-        maxsplit=1,
-        flags=re.I,
-    )[0]
+def _own_clause(mention: Mention) -> str:
+    """What is said of the person: the office and what follows, up to the next name or full stop."""
+    block, end = mention.block, mention.sentence[1]
+    stop = next(
+        (n for n in range(mention.close, end) if n in block.people or block.words[n].key in _TURNS), end
+    )
+    return _OTHERS.split(block.text(mention.end, stop), maxsplit=1)[0]

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from news.extraction.agencies import Entry, Registry
 from news.extraction.blocks import Block
-from news.extraction.bodies import Body
+from news.extraction.bodies import Body, level_at
 
 HOST, GUEST = "host", "guest"
 _SIDE_HEADING = re.compile(
-    r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s+$", re.I
+    r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s*$", re.I
 )
 _AT = re.compile(
     r"(?<!\w)(?:tại (?:trụ sở|hội trường|văn phòng)?(?: làm việc)?(?: của)?|at (?:the )?(?:headquarters|office|premises)? ?(?:of )?(?:the )?)\s*$",
@@ -45,6 +45,21 @@ _TWO_SIDES = re.compile(
 )
 
 
+_JOINTLY = re.compile(
+    r"(?<!\w)(?:phối hợp (?:với|cùng)|cùng (?:với )?|in (?:cooperation|collaboration|coordination) with|jointly with|together with)(?: the)?(?:[^.;]{0,120}(?:,| và| and))?\s*$",
+    re.I,
+)
+_VISIT = re.compile(
+    r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với|tại)|tặng hoa|tặng quà|visit\w*|inspect\w*|congratulat\w*)(?!\w)",
+    re.I,
+)
+_AFAR = re.compile(
+    r"^\W*(?:dự |tham dự |cùng dự |có mặt )?(?:tại )?(?:các )?điểm cầu (?:các |cấp )?(?:tỉnh|huyện|xã|địa phương|cơ sở|sở|thành phố|đơn vị)",
+    re.I,
+)
+VISITS = ("inspection", "congrats")
+
+
 @dataclass(slots=True)
 class Label:
     """From this word on, the statement speaks for one body or one side."""
@@ -71,6 +86,12 @@ class Sides:
             (label for label in reversed(self.labels) if label.block is block and label.at <= at), None
         )
 
+    def others(self) -> str | None:
+        """The side of somebody whose body is neither the host's nor a known guest's."""
+        if self.kind in VISITS:
+            return HOST if self.guests or self.hosts else None
+        return GUEST if self.hosts else None
+
     def of_entry(self, entry: Entry | None) -> str | None:
         if entry is None:
             return None
@@ -79,7 +100,9 @@ class Sides:
         return GUEST if any(entry is guest for guest in self.guests) else None
 
 
-def read_sides(blocks: list[Block], bodies: list[Body], registry: Registry, kind: str) -> Sides:
+def read_sides(
+    blocks: list[Block], bodies: list[Body], registry: Registry, kind: str, signed: str = ""
+) -> Sides:
     sides = Sides(registry, kind)
     story = [block for block in blocks if block.part in ("title", "body", "heading")]
     early = [block for block in story if block.part in ("title", "heading")] + [
@@ -87,44 +110,77 @@ def read_sides(blocks: list[Block], bodies: list[Body], registry: Registry, kind
     ][:2]
     text = " ".join(block.line.text for block in early)
     sides.within = kind == "meeting" and bool(_WITHIN.search(text)) and not _TWO_SIDES.search(text)
-    _hosts(sides, early, bodies)
+    _hosts(sides, early, bodies, signed)
     for block in blocks:
         if block.part in ("body", "item"):
             _labels(sides, block, [body for body in bodies if body.block is block])
     return sides
 
 
-def _hosts(sides: Sides, early: list[Block], bodies: list[Body]) -> None:
-    scores: dict[int, tuple[float, Entry]] = {}
-
-    def vote(entry: Entry | None, points: float) -> None:
-        if entry is not None:
-            scores[id(entry)] = (scores.get(id(entry), (0, entry))[0] + points, entry)
-
-    visit = sides.kind in ("inspection", "congrats")
-    for body in bodies:
-        if not any(body.block is block for block in early):
-            continue
+def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) -> None:
+    near = [body for body in bodies if any(body.block is block for block in early)]
+    if sides.kind in VISITS:
+        _visited(sides, near)
+        return
+    scores: dict[int, float] = {}
+    for body in near:
         entry = sides.registry.resolve(body)
-        begin, end = next(
-            (s for s in body.block.sentences if s[0] <= body.begin < s[1]), (0, len(body.block.words))
-        )
-        before, after = body.block.text(begin, body.begin), body.block.text(body.end, end)
-        if _AT.search(before):
-            vote(entry, 4 if "trụ sở" in before[-30:].casefold() or body.block.part == "heading" else 2.5)
-        if _GUEST_BEFORE.search(before):
-            vote(entry, -3)
-        elif _VISITED.search(before):
-            vote(entry, 2)
-        elif not visit and _RECEIVES.match(after):
-            vote(entry, 1.5)
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    sides.hosts = [entry for points, entry in ranked[:1] if points > 0]
-    if visit:
-        sides.hosts = [entry for points, entry in ranked if points > 0]
-    sides.guests = [entry for points, entry in ranked if points < 0]
-    if not sides.hosts and not sides.guests and sides.registry.entries and not visit:
+        if entry is not None:
+            scores[id(entry)] = scores.get(id(entry), 0) + _vote(body)
+    points = [(scores[id(entry)], entry) for entry in sides.registry.entries if id(entry) in scores]
+    best = max((score for score, _ in points), default=0)
+    sides.hosts = [entry for score, entry in points if score == best > 0][:1]
+    sides.guests = [entry for score, entry in points if score < 0]
+    if not sides.hosts and not sides.guests:
         sides.hosts = sides.registry.entries[:1]
+    for body in near:
+        if (
+            _JOINTLY.search(_before(body))
+            and (entry := sides.registry.resolve(body))
+            and sides.of_entry(entry) is None
+        ):
+            sides.hosts.append(entry)
+    if sides.kind in ("meeting", "meeting_en"):
+        return
+    sides.hosts.extend(
+        entry for entry in sides.registry.entries if entry.name == signed and sides.of_entry(entry) is None
+    )
+
+
+def _visited(sides: Sides, near: list[Body]) -> None:
+    """A visit: who stands before the verb came, who stands after it is visited."""
+    for body in near:
+        entry = sides.registry.resolve(body)
+        if entry is None or sides.of_entry(entry) is not None:
+            continue
+        if _VISIT.search(_before(body)) and not _GUEST_BEFORE.search(_before(body)):
+            sides.hosts.append(entry)
+        elif _VISIT.search(_after(body)):
+            sides.guests.append(entry)
+
+
+def _vote(body: Body) -> float:
+    before, after = _before(body), _after(body)
+    points = 0.0
+    if _AT.search(before):
+        points += 4 if "trụ sở" in before[-30:].casefold() or body.block.part == "heading" else 2.5
+    if _GUEST_BEFORE.search(before):
+        return points - 3
+    if _VISITED.search(before):
+        return points + 2
+    return points + (1.5 if _RECEIVES.match(after) else 0)
+
+
+def _sentence(body: Body) -> tuple[int, int]:
+    return next((s for s in body.block.sentences if s[0] <= body.begin < s[1]), (0, len(body.block.words)))
+
+
+def _before(body: Body) -> str:
+    return body.block.text(_sentence(body)[0], body.begin)
+
+
+def _after(body: Body) -> str:
+    return body.block.text(body.end, _sentence(body)[1])
 
 
 def _labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
@@ -132,7 +188,7 @@ def _labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
         text = block.text(begin, end)
         if _HOSTING.match(text):
             sides.labels.append(Label(block, begin, side=HOST))
-        elif _TRAVELLING.match(text):
+        elif _TRAVELLING.match(text) or _AFAR.match(text):
             sides.labels.append(Label(block, begin, side=GUEST))
         for body in bodies:
             if begin <= body.begin < end and (found := _SIDE_HEADING.search(block.text(begin, body.begin))):
@@ -146,33 +202,27 @@ def _labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
 
 
 def _short_labels(sides: Sides, block: Block) -> None:
-    """ "Về phía Bệnh viện", "về phía Cục": the heading uses a short form."""
+    """ "Về phía Bệnh viện", "về phía tỉnh X", "về phía địa phương": the heading uses a short form or a place."""
     words = block.words
     for at in range(2, len(words)):
-        if (
-            words[at - 1].key != "phía"
-            or words[at - 2].key != "về"
-            or any(label.block is block and label.at == at for label in sides.labels)
-        ):
+        if words[at - 1].key != "phía" or words[at - 2].key not in ("về", "bên", "đại"):
             continue
-        entry = next(
-            (e for n in (3, 2, 1) if (e := sides.registry.called(tuple(w.key for w in words[at : at + n])))),
-            None,
-        )
-        entry = entry or next(iter(sides.registry.with_head(words[at].key)), None)
-        stop = at + 1
-        place = next(
-            (
-                e
-                for e in sides.registry.entries
-                if words[at].key in ("tỉnh", "thành", "huyện")
-                and e.place
-                and words[min(at + 1, len(words) - 1)].key in e.place
-            ),
-            None,
-        )
-        sides.labels.append(
-            Label(
-                block, at, entry or place, None, (words[at - 2].start, words[min(stop, len(words)) - 1].end)
-            )
-        )
+        if not any(label.block is block and label.at == at for label in sides.labels):
+            entry, stop = _short_entry(sides, block, at)
+            side = None if entry else HOST if sides.kind in VISITS else GUEST
+            sides.labels.append(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
+
+
+def _short_entry(sides: Sides, block: Block, at: int) -> tuple[Entry | None, int]:
+    words = block.words
+    for n in (3, 2, 1):
+        if entry := sides.registry.called(tuple(w.key for w in words[at : at + n])):
+            return entry, min(at + n, len(words))
+    stop = at + max(1, level_at(words, at, len(words)))
+    while stop < len(words) and words[stop].cap and stop - at < 5 and stop not in block.people:
+        stop += 1
+    place = {word.key for word in words[at:stop] if word.cap}
+    for entry in sides.registry.entries:
+        if stop > at + 1 and place and place <= set(entry.place) and level_at(words, at, stop):
+            return entry, stop
+    return next(iter(sides.registry.with_head(words[at].key)), None), stop

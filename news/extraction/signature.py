@@ -8,7 +8,7 @@ from news.extraction.words.people import FAMILY_NAMES, HONORIFICS
 
 _LABEL = re.compile(
     r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text|photos?|story|source|author|writer|reporter)"
-    r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:|theo\s+(?=[^\W\da-zà-ỹđ])|by\s+(?=[A-ZĐ])|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt|ban biên tập)\b)",
+    r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:|theo\s+(?-i:(?=[^\W\da-zà-ỹđ]))|by\s+(?-i:(?=[A-ZĐ]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt|ban biên tập)\b)",
     re.I,
 )
 _SIGNED_END = re.compile(r"[\s)]*(?:\./\.?|\.)?\)?$")

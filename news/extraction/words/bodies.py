@@ -7,11 +7,11 @@ from news.extraction.words import Phrases, keys
 HEADS = Phrases("""
 bộ, sở, cục, vụ, tổng cục, chi cục, viện, phân viện, trung tâm, ban, phòng, văn phòng, thanh tra, chi nhánh, công ty, công ty cổ phần, công ty cp, công ty tnhh, công ty tnhh mtv,
 công ty trách nhiệm hữu hạn, tổng công ty, tập đoàn, doanh nghiệp, doanh nghiệp tư nhân, nhà máy, xí nghiệp, hợp tác xã, htx, liên hiệp hợp tác xã, liên hiệp, liên hiệp hội, liên hiệp các hội, tổ hợp tác,
-trường, trường đại học, trường cao đẳng, trường thpt, trường thcs, trường tiểu học, trường mầm non, đại học, học viện, phân hiệu, bệnh viện, trạm y tế, trung tâm y tế, phòng khám, nhà thuốc, hội, hiệp hội, liên đoàn, chi hội,
+trường, đại học, học viện, phân hiệu, bệnh viện, trạm y tế, trung tâm y tế, phòng khám, nhà thuốc, hội, hiệp hội, liên đoàn, chi hội,
 tổng hội, tổng liên đoàn, công đoàn, nghiệp đoàn, đoàn thanh niên, đoàn tncs, hội đồng, ủy ban, ủy hội, ubnd, hđnd, mttq, ủy ban mttq, ubmttq, công an, quân khu, bộ chỉ huy, ban chỉ huy, bộ tư lệnh, bộ tổng tham mưu, đồn biên phòng,
 đồn, bộ đội biên phòng, tòa án, viện kiểm sát, tand, vksnd, kho bạc, kho bạc nhà nước, ngân hàng, bảo hiểm xã hội, bhxh, bảo hiểm, quỹ, đài, báo, tạp chí, nhà xuất bản, thông tấn xã, thư viện, bảo tàng, nhà hát, vườn quốc gia,
-khu bảo tồn, khu công nghệ cao, trạm, hạt, đội, tổ chức, cơ quan, đại sứ quán, tổng lãnh sự quán, phái đoàn, phòng thí nghiệm, mạng lưới, câu lạc bộ, liên minh, mặt trận, trại giam, trại, cảng, cảng vụ, ban quản lý, bql, ban quản trị,
-khoa, bộ môn, tiểu ban, ban điều phối, làng nghề, tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, đoàn đại biểu quốc hội, ldld, lđlđ, bộ phận, nhóm nghiên cứu, sư đoàn, trung đoàn, lữ đoàn, tiểu đoàn, đảng bộ, nhà văn hóa, nhà thiếu nhi,
+khu bảo tồn, khu công nghệ cao, trạm, hạt, đội, tổ chức, cơ quan, đại sứ quán, tổng lãnh sự quán, phái đoàn, phòng thí nghiệm, mạng lưới, câu lạc bộ, liên minh, mặt trận, trại giam, trại, cảng, cảng vụ, bql,
+khoa, bộ môn, tiểu ban, làng nghề, tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, đoàn đại biểu quốc hội, ldld, lđlđ, bộ phận, nhóm nghiên cứu, sư đoàn, trung đoàn, lữ đoàn, tiểu đoàn, đảng bộ, nhà văn hóa, nhà thiếu nhi,
 tổ chức đoàn, vnpt, viettel, trung tâm văn hóa, hội nông dân, hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh, hội chữ thập đỏ, hội luật gia, hội nhà báo, hội khuyến học, hội người cao tuổi, hội đồng nhân dân, ủy ban nhân dân, viện kiểm sát nhân dân, tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện
 """)
 # Bodies that are whole without a field: a level may follow.
@@ -30,6 +30,7 @@ tổ chức - hành chính, hành chính - tổng hợp, kế hoạch - tài ch�
 kh&cn, kh-cn, gd&đt, gd-đt, tn&mt, tnmt, nn&ptnt, nn-ptnt, tt&tt, tttt, kh&đt, gtvt, ldtbxh, lđ-tb&xh, lđtb&xh, lđ-tbxh, vh-tt&dl, vhtt&dl, vhttdl, nn&mt""")
 # "Văn hóa, Thể thao và Du lịch": a standing field that has a comma of its own.
 COMMA_FIELDS = (
+    "phối hợp phổ biến , giáo dục pháp luật",
     "văn hóa , thể thao và du lịch",
     "văn hóa , thể thao & du lịch",
     "văn hóa , thông tin",

@@ -17,8 +17,7 @@ giáo sư, phó giáo sư, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ, c�
 nhạc sĩ, già làng, trưởng bản, cựu chiến binh, mẹ việt nam anh hùng, anh hùng lao động, công nhân, nông dân,
 đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy,
 chuẩn đô đốc, phó đô đốc, thượng sĩ, trung sĩ, hạ sĩ, thiếu tá qncn, linh mục, giám mục, mục sư, đại đức, thượng tọa, hòa thượng, ni sư,
-ni trưởng, sư thầy, tỳ kheo, chức việc, thầy thuốc ưu tú, thầy thuốc nhân dân, nhà giáo ưu tú, nhà giáo nhân dân, chuyên gia, phóng viên,
-thầy hiệu trưởng, học sinh, sinh viên, học viên, giảng viên
+ni trưởng, sư thầy, tỳ kheo, chức việc, thầy thuốc ưu tú, thầy thuốc nhân dân, nhà giáo ưu tú, nhà giáo nhân dân, chuyên gia, phóng viên, học sinh, sinh viên, học viên, giảng viên
 """)
 # Occupations used as an address: kept as the honorific, and as the role when nothing better is printed.
 OCCUPATIONS = keys("nghệ nhân chuyên gia phóng viên học viên sinh viên giảng viên")
@@ -62,10 +61,10 @@ viện sĩ, chủ sở hữu, chủ hộ, chủ cơ sở, nhà sáng lập, đ�
 thành viên, giám sát viên, kiểm sát viên, thẩm phán, đại biểu quốc hội, đại biểu, trợ lý, thư ký trưởng, người đứng đầu, nghiên cứu viên, nghiên cứu viên chính, nghiên cứu viên cao cấp,
 kỹ thuật viên, giảng viên, giảng viên chính, giảng viên cao cấp, giáo viên, giáo viên chủ nhiệm, chuyên viên, chuyên viên chính, chuyên viên cao cấp, phó trưởng tiểu ban, trưởng tiểu ban,
 điều tra viên, huấn luyện viên, báo cáo viên, tuyên truyền viên, kiểm lâm viên, quan trắc viên, dự báo viên, thẩm định viên, công chứng viên, đại diện, đại diện lãnh đạo, đại diện thường trú, phụ trách,
-phụ trách phòng, học viên, sinh viên, nghiên cứu sinh, học sinh, cán bộ, công chức, viên chức, nhân viên, kế toán, kế toán viên, tổng công trình sư, chủ trì thiết kế, chủ trì, chủ nhiệm đề tài, chủ nhiệm dự án,
+phụ trách phòng, học viên, sinh viên, nghiên cứu sinh, học sinh, cán bộ, công chức, viên chức, nhân viên, kế toán viên, tổng công trình sư, chủ trì thiết kế, chủ trì, chủ nhiệm đề tài, chủ nhiệm dự án,
 chủ tọa, đồng chủ trì, chủ đầu tư, chủ vườn, chủ trang trại, nông dân, công nhân, người dân, thuyền trưởng, máy trưởng, ngư dân, tiểu thương, xã viên, chuyên gia, chuyên gia tư vấn, chuyên gia trưởng, chuyên gia cao cấp,
 phiên dịch, thông dịch viên, kiến trúc sư trưởng, kiến trúc sư, kỹ sư, bác sĩ, luật sư, cán sự, đảng ủy viên, thành ủy viên, tỉnh ủy viên, huyện ủy viên, quận ủy viên, hội trưởng, phó hội trưởng, chi hội trưởng, phó chi hội trưởng,
-trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, ca trưởng, khối trưởng, cụm trưởng, trưởng cụm, trưởng tuyến, già làng, nghệ nhân, tổng quản lý, quản lý, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
+trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, ca trưởng, khối trưởng, cụm trưởng, trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
 """)
 PLAIN_OFFICE_WORDS = keys("chủ trì đại diện phụ trách cán bộ quản lý trưởng")
 # Words that may stand before an office and belong to it.

@@ -5,7 +5,7 @@ from news.extraction.words import Phrases, keys
 # Function words: whatever stands before them is complete.
 STRONG = keys("""đã sẽ đang vừa mới của với cùng về để cho trong tại ở từ đến do được bị theo như khi mà thì nhằm bởi vì nên cũng đều còn là này đó
 đây kia ấy nếu phải không chưa chỉ rất hay hoặc qua vào lên xuống sang thay đối trước sau giữa bằng dưới trên ngoài cần có gồm hiện nhân ngay luôn từng vẫn
-đều lại ra hãy xin rằng nhưng song ngoài kể tới lên cả bao cho nhân mong chúc thưa dù tuy nhờ""")
+đều lại ra hãy xin rằng nhưng song ngoài kể tới lên cả bao cho nhân mong chúc thưa dù tuy nhờ năm""")
 # The same words inside a compound keep their name going ("hiện đại", "nhân dân", "dự án"): word -> next words.
 COMPOUNDS = {
     "nhân": keys("dân lực văn sự viên đạo quyền tạo ái giống"),
@@ -39,11 +39,24 @@ COMPOUNDS = {
     "theo": keys("dõi"),
     "thay": keys("thế"),
     "như": keys("quỳnh"),
+    "dự": keys("án báo phòng toán thảo trữ"),
+    "giao": keys("thông dịch lưu thương"),
+    "ký": keys("túc sinh"),
+    "mở": keys("rộng"),
+    "tiếp": keys("cận thị dân công"),
+    "nhận": keys("thức dạng diện"),
+    "nghe": keys("nhìn"),
+    "thăm": keys("dò"),
+    "cử": keys("tri"),
+    "làm": keys("vườn"),
+    "năm": keys("châu"),
+    "đón": keys("khách"),
+    "trao": keys("quyền"),
 }
 # A function word as the second half of these is no function word ("đăng ký", "kiểm tra", "đối ngoại", "đa dạng").
-SECOND_HALF_OF = keys("đối nội hải bệnh công nạn tư cá gia nhân")
+SECOND_HALF_OF = keys("đối nội hải bệnh công nạn tư cá gia nhân việc đăng kiểm thanh điều hội")
 # Verbs that open what somebody did: an office or a name is over before them.
-VERBS = Phrases("""cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị, kiến nghị, đề xuất, chia sẻ, bày tỏ, đánh giá, cảm ơn, trao đổi, trình bày, giới thiệu, yêu cầu, chỉ đạo, kết luận, ghi nhận, biểu dương, chủ trì, điều hành, thông tin,
+VERBS = Phrases("""cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị, kiến nghị, đề xuất, chia sẻ, bày tỏ, đánh giá, cảm ơn, trao đổi, trình bày, giới thiệu, yêu cầu, chỉ đạo, kết luận, ghi nhận, biểu dương, chủ trì,
 thông báo, làm việc, phối hợp, tổ chức, tiếp đón, tiếp đoàn, tiếp nhận, đón tiếp, chào mừng, chúc mừng, tham dự, tham gia, dự, dẫn đầu, làm trưởng đoàn, làm trưởng, làm, ký, ký kết, trao, trao tặng, tặng, tặng hoa, thăm, đến, sang, nêu, nêu rõ, nói, kể, hỏi, đáp, trả lời, giải trình, giải thích, phản ánh, lo ngại, mong, mong muốn,
 hy vọng, hứa, cam kết, công bố, công nhận, quyết định, giao, mời, nghe, kiểm tra, khảo sát, phân tích, xác nhận, dung hòa, nhận định, nhìn nhận, thừa nhận, thẳng thắn, tiết lộ, lưu ý, gợi ý, góp ý, tham luận, thảo luận, ví von, hướng dẫn, dẫn lại, dẫn ra, nhắc, nhắc lại, nhắc tới, đồng tình, đồng ý, nhất trí, thống nhất, ủng hộ, cung cấp, quán triệt, khai mạc, bế mạc,
 truyền đạt, triển khai, tuyên bố, đọc, thay mặt, đại diện cho, cử, chịu trách nhiệm, hoàn thiện, hoàn tất, hoàn thành, thực hiện, tiếp tục, bàn, họp, mở, đưa, gửi, gặp, gặp gỡ, nhận, khen thưởng, bổ sung, lý giải, tán thành, tiếp thu, dâng hương, động viên, thăm hỏi, chứng kiến, thị sát, rà soát, đôn đốc, ra mắt, hội đàm, khai trương, khánh thành, bảo vệ thành công,
