@@ -71,5 +71,7 @@ class AccountAdmin(UserAdmin):
     def save_model(self, request, obj, form, change):
         if change and obj.pk == request.user.pk and not obj.is_active:
             obj.is_active = True
-            messages.warning(request, gettext("You cannot deactivate your own account; another administrator can."))
+            messages.warning(
+                request, gettext("You cannot deactivate your own account; another administrator can.")
+            )
         super().save_model(request, obj, form, change)

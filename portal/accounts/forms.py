@@ -20,7 +20,9 @@ class RolesForm(forms.ModelForm):
         choices=list(LABELS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("What this person may do follows from the roles alone. Somebody without a role sees nothing."),
+        help_text=_(
+            "What this person may do follows from the roles alone. Somebody without a role sees nothing."
+        ),
     )
 
     def __init__(self, *args, **kwargs):

@@ -1,0 +1,153 @@
+"""The list of articles: flat, newest first, with a badge for where each stands. No query a row, no count of the whole."""
+
+from django.contrib import admin
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from news.desk import steps
+from news.models import Article, Category, Kind
+
+MOST_COUNTED = 1000
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than a person would leaf; older articles are found by search and filters."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST_COUNTED].values("pk").count()
+
+
+def text_of(article: Article):
+    """The edition that stands for the article in lists: what is being written, else what is public."""
+    return article.open_edition or article.last_release
+
+
+def badge(article: Article) -> str:
+    """Where the article stands, in words and colour; a live article under correction says both."""
+    standing = steps.standing_of(article)
+    return format_html('<span class="badge badge--{}">{}</span>', standing, state_in_words(article, standing))
+
+
+def state_in_words(article: Article, standing: str) -> str:
+    edition = article.open_edition
+    if standing == steps.DRAFT and edition and edition.is_returned:
+        return _("Returned")
+    if standing == steps.SCHEDULED:
+        moment = date_format(timezone.localtime(article.last_release.live_from), "H:i, d/m/Y")
+        return _("Scheduled: %(moment)s") % {"moment": moment}
+    if edition and article.last_release_id and standing in (steps.DRAFT, steps.REVIEW, steps.APPROVED):
+        return _("%(state)s (correction)") % {"state": steps.LABELS[standing]}
+    return steps.LABELS[standing]
+
+
+def in_state(standing: str, at=None) -> Q:
+    """The condition behind a badge, the same as steps.standing_of reads from one article."""
+    at = at or timezone.now()
+    if standing in (steps.WITHDRAWN, steps.BINNED):
+        return Q(standing=standing)
+    kept = Q(standing__in=["normal", "archived"])
+    if standing in (steps.DRAFT, steps.REVIEW, steps.APPROVED):
+        return kept & Q(open_edition__state=standing)
+    public = kept & Q(open_edition__isnull=True, last_release__isnull=False)
+    if standing == steps.SCHEDULED:
+        return public & Q(last_release__live_from__gt=at)
+    return public & Q(
+        last_release__live_from__lte=at, standing="archived" if standing == steps.ARCHIVED else "normal"
+    )
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "trang-thai"
+
+    def lookups(self, request, model_admin):
+        return [("returned", _("Returned")), *steps.LABELS.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() == "returned":
+            return queryset.filter(in_state(steps.DRAFT), open_edition__is_returned=True)
+        return queryset.filter(in_state(self.value())) if self.value() in steps.LABELS else queryset
+
+
+class MineFilter(admin.SimpleListFilter):
+    title = _("whose")
+    parameter_name = "cua"
+
+    def lookups(self, request, model_admin):
+        return [("toi", _("Written by me")), ("toi-sua", _("Last edited by me"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "toi":
+            return queryset.filter(created_by=request.user)
+        if self.value() == "toi-sua":
+            return queryset.filter(
+                Q(open_edition__edited_by=request.user)
+                | Q(open_edition__isnull=True, last_release__edited_by=request.user)
+            )
+        return queryset
+
+
+class OfTextFilter(admin.SimpleListFilter):
+    """By a column of the edition that stands for the article."""
+
+    column = ""
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        return queryset.filter(self._condition(self.value()))
+
+    def _condition(self, value) -> Q:
+        current = Q(**{f"open_edition__{self.column}": value})
+        return current | Q(**{"open_edition__isnull": True, f"last_release__{self.column}": value})
+
+
+class CategoryFilter(OfTextFilter):
+    title = _("category")
+    parameter_name = "chuyen-muc"
+    column = "category"
+
+    def lookups(self, request, model_admin):
+        """All categories in one query, those of the second level below their parent."""
+        rows = list(Category.objects.order_by("order", "name"))
+        tops = [row for row in rows if not row.parent_id]
+        found = []
+        for top in tops:
+            found.append((top.pk, top.label))
+            found += [(row.pk, f"– {row.label}") for row in rows if row.parent_id == top.pk]
+        return found
+
+    def _condition(self, value) -> Q:
+        return super()._condition(value) if value.isdecimal() else Q(pk=None)
+
+
+class KindFilter(OfTextFilter):
+    title = _("kind of article")
+    parameter_name = "loai"
+    column = "kind"
+
+    def lookups(self, request, model_admin):
+        return Kind.choices
+
+
+def search(queryset, words: str):
+    """By number (also "#12") or by words of the title, each of which must occur."""
+    words = words.strip()
+    number = words.lstrip("#")
+    if number.isdecimal() and len(number) < 18:
+        return queryset.filter(_title_holds(number) | Q(number=int(number)))
+    for word in words.split():
+        queryset = queryset.filter(_title_holds(word))
+    return queryset
+
+
+def _title_holds(word: str) -> Q:
+    return Q(open_edition__title__icontains=word) | Q(
+        open_edition__isnull=True, last_release__title__icontains=word
+    )

@@ -1,0 +1,159 @@
+"""Articles in the admin: one row an article, read through its two pointers. Rights are those of the desk."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from news.admin import article_list, editing, history, lookups, preview, stepping
+from news.admin.editor import with_editor
+from news.desk import rights
+from news.models import Article
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["headline", "state", "category", "kind", "edited", "number"]
+    list_display_links = ["headline"]
+    list_filter = [
+        article_list.StateFilter,
+        article_list.MineFilter,
+        article_list.CategoryFilter,
+        article_list.KindFilter,
+        "language",
+    ]
+    search_fields = ["open_edition__title"]  # the search itself is in get_search_results
+    search_help_text = _("By words of the title, or by number.")
+    ordering = ["-number"]
+    sortable_by = []
+    list_per_page = 50
+    paginator = article_list.CappedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+    actions_on_top = True
+
+    # --- rights ---------------------------------------------------------------------------------------------------------
+
+    def has_module_permission(self, request):
+        return request.user.has_perm("news.view_article")
+
+    def has_view_permission(self, request, obj=None):
+        return rights.may_view(request.user, obj)
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("news.add_article")
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return request.user.has_perm("news.change_article")
+        return rights.may_edit(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """Drafts go to the bin, published news is withdrawn or archived."""
+        return False
+
+    # --- the list -------------------------------------------------------------------------------------------------------
+
+    def get_queryset(self, request):
+        edition = ("edited_by", "category")
+        pointers = ("open_edition", "last_release")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related(*pointers, *(f"{pointer}__{name}" for pointer in pointers for name in edition))
+            .defer(
+                *(
+                    f"{pointer}__{name}"
+                    for pointer in pointers
+                    for name in ("body", "lead", "correction_note")
+                )
+            )
+        )
+
+    def get_search_results(self, request, queryset, search_term):
+        return article_list.search(queryset, search_term), False
+
+    @admin.display(description=_("title"))
+    def headline(self, article):
+        return str(article)
+
+    @admin.display(description=_("state"))
+    def state(self, article):
+        return article_list.badge(article)
+
+    @admin.display(description=_("category"))
+    def category(self, article):
+        return article_list.text_of(article).category or "–"
+
+    @admin.display(description=_("kind of article"))
+    def kind(self, article):
+        return article_list.text_of(article).get_kind_display()
+
+    @admin.display(description=_("last edited"))
+    def edited(self, article):
+        text = article_list.text_of(article)
+        moment = date_format(timezone.localtime(text.edited_at), "d/m/Y H:i")
+        return f"{moment} · {text.edited_by}" if text.edited_by else moment
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": gettext("Articles")} | (extra_context or {}))
+
+    # --- one article ----------------------------------------------------------------------------------------------------
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/buoc/<slug:step>/", view(self.step_view), name="news_article_step"),
+            path("<int:pk>/xem-truoc/", view(self.preview_view), name="news_article_preview"),
+        ]
+        return [*own, *lookups.urls(self.admin_site), *super().get_urls()]
+
+    @method_decorator(with_editor)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Not the stock form: an article is written through its document (news/admin/editing.py)."""
+        if object_id is None:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return editing.add_view(request, self._context(request))
+        return editing.change_view(request, self._article(request, object_id), self._context(request))
+
+    def history_view(self, request, object_id, extra_context=None):
+        article = self._article(request, object_id)
+        context = self._context(request) | {
+            "title": gettext("History"),
+            "article": article,
+            "events": history.events_of(article),
+        }
+        return TemplateResponse(request, "admin/news/article/history.html", context)
+
+    def step_view(self, request, pk, step):
+        return stepping.step_view(request, self._article(request, pk), step, self._context(request))
+
+    def preview_view(self, request, pk):
+        return preview.preview(request, self._article(request, pk))
+
+    def delete_view(self, request, object_id, extra_context=None):
+        raise PermissionDenied
+
+    def save_model(self, request, obj, form, change):
+        """No stock form saves an article; whoever comes here by another way is turned back."""
+        raise PermissionDenied
+
+    def _context(self, request) -> dict:
+        return {**self.admin_site.each_context(request), "opts": self.opts, "app_label": self.opts.app_label}
+
+    def _article(self, request, pk) -> Article:
+        if not str(pk).isdecimal() or len(str(pk)) > 18:
+            raise Http404
+        article = get_object_or_404(Article.objects.select_related("open_edition", "last_release"), pk=pk)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article

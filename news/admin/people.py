@@ -1,0 +1,24 @@
+"""Persons and the posts they held."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from news.admin.folded import FoldedSearch
+from news.models import Appointment, Person
+
+
+class AppointmentInline(admin.TabularInline):
+    model = Appointment
+    fields = ["agency", "title", "title_en", "from_on", "until_on"]
+    autocomplete_fields = ["agency"]
+    extra = 0
+    show_change_link = False
+
+
+@admin.register(Person)
+class PersonAdmin(FoldedSearch):
+    list_display = ["full_name", "honorific", "note", "is_confirmed"]
+    list_filter = ["is_confirmed"]
+    search_help_text = _("By name; accents may be left out.")
+    inlines = [AppointmentInline]
+    fields = ["full_name", "honorific", "note", "is_confirmed"]

@@ -1,0 +1,62 @@
+"""The agency's own settings, standing pages and menus."""
+
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+
+from news.admin.editor import with_editor
+from news.models import MenuItem, Page, SiteSettings
+from news.richtext import HtmlField
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(admin.ModelAdmin):
+    """One row: the list leads straight to its form, which also writes it the first time."""
+
+    autocomplete_fields = ["crest"]
+    fieldsets = [
+        (_("Name"), {"fields": ["parent_name", "parent_name_en", "agency_name", "agency_name_en", "crest"]}),
+        (_("Contact"), {"fields": ["address", "address_en", "telephone", "email"]}),
+        (
+            _("Responsibility"),
+            {"fields": ["responsible_editor", "responsible_editor_en", "licence", "licence_en"]},
+        ),
+        (_("Publishing"), {"fields": ["people_needed"]}),
+    ]
+
+    def changelist_view(self, request, extra_context=None):
+        return HttpResponseRedirect(reverse("admin:news_sitesettings_change", args=[1]))
+
+    def get_object(self, request, object_id, from_field=None):
+        return SiteSettings.load() if object_id == "1" else None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    list_display = ["title", "slug", "is_public", "updated_at"]
+    list_filter = ["is_public"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fields = ["title", "slug", "body", "title_en", "body_en", "is_public"]
+    # Without this line the admin would lay its plain textarea over the editor.
+    formfield_overrides = {HtmlField: {}}
+
+    @method_decorator(with_editor)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+
+@admin.register(MenuItem)
+class MenuItemAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "place", "order", "category", "page", "url"]
+    list_filter = ["place"]
+    list_select_related = ["category", "page"]
+    autocomplete_fields = ["category", "page"]

@@ -1,0 +1,236 @@
+"""Taking a step of the workflow from a page: the buttons, the confirmation, and the one call of the verb."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from news.admin.article_form import MomentField
+from news.admin.panel import DANGEROUS, article_address, change_address, findings_of
+from news.desk import document, rights, steps, workflow
+from news.desk.errors import NotAllowed, Refused
+from news.models import Article, Edition
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the confirmation says before, and the message after."""
+
+    before: Promise
+    after: Promise
+
+
+# Before, and after.
+SAID = {
+    "submit": Said(
+        gettext_lazy("Reviewers find it on their desk. You can edit again when it comes back."),
+        gettext_lazy("Sent for review."),
+    ),
+    "send_back": Said(
+        gettext_lazy("The article becomes a draft again; the writer sees your comment."),
+        gettext_lazy("Sent back to be edited."),
+    ),
+    "approve": Said(
+        gettext_lazy("The article waits for a publisher."),
+        gettext_lazy("Approved. It waits to be published."),
+    ),
+    "publish": Said(gettext_lazy("Readers see this text at once."), gettext_lazy("Published.")),
+    "schedule": Said(
+        gettext_lazy(
+            "Readers see this text from the moment you choose. Until then you can cancel the schedule."
+        ),
+        gettext_lazy("Scheduled."),
+    ),
+    "unschedule": Said(
+        gettext_lazy("The article is not published at that moment; it waits for a publisher again."),
+        gettext_lazy("The schedule is cancelled."),
+    ),
+    "correct": Said(
+        gettext_lazy(
+            "A copy is opened for editing. Readers keep the present text until the new one is published."
+        ),
+        gettext_lazy("Opened for editing. Readers keep seeing the present text."),
+    ),
+    "withdraw": Said(
+        gettext_lazy(
+            "Whoever follows an old link sees the day and the public reason that you write below. "
+            "The article is not deleted and can be published again."
+        ),
+        gettext_lazy("Withdrawn from the site."),
+    ),
+    "reinstate": Said(
+        gettext_lazy("The article can be read again at its old address."), gettext_lazy("Published again.")
+    ),
+    "archive": Said(
+        gettext_lazy("It leaves all lists; it can still be read at its address."),
+        gettext_lazy("Moved to the archive."),
+    ),
+    "unarchive": Said(
+        gettext_lazy("It comes back into the lists."), gettext_lazy("Taken out of the archive.")
+    ),
+    "bin": Said(
+        gettext_lazy("The draft is put aside and can be taken out again."), gettext_lazy("Moved to the bin.")
+    ),
+    "unbin": Said(gettext_lazy("The draft can be edited again."), gettext_lazy("Taken out of the bin.")),
+}
+
+
+class StepForm(forms.Form):
+    """What the step asks: nothing, a reason, a moment."""
+
+    base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, step: steps.Step, article: Article, alone: bool):
+        super().__init__(data, initial={"base_version": text_version(article)})
+        if step.name == "schedule":
+            self.fields["at"] = MomentField(label=_("Moment of publication (Viet Nam time)"))
+        if step.name == "withdraw":
+            self.fields["public_reason"] = _text(_("Reason for readers"), _("Shown at the old address."))
+        if step.needs_reason:
+            self.fields["reason"] = _text(_REASONS.get(step.name, _("Reason")), _("Seen by colleagues only."))
+        elif step.name in {"publish", "schedule"} and alone:
+            self.fields["reason"] = _text(
+                _("Reason to publish without a second person"),
+                _(
+                    "You wrote the last change, so normally a second person publishes. Your reason is kept in the log."
+                ),
+            )
+
+
+_REASONS = {
+    "send_back": gettext_lazy("What should be changed"),
+    "withdraw": gettext_lazy("Internal reason"),
+}
+
+
+def _text(label, help_text):
+    return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def text_version(article: Article) -> int | None:
+    edition = article.open_edition or article.last_release
+    return edition.version if edition else None
+
+
+def step_view(request, article: Article, name: str, site_context: dict):
+    """GET asks for confirmation, POST takes the step."""
+    step = steps.STEPS.get(name)
+    if step is None:
+        raise Http404
+    if not rights.may_step(request.user, step, article):
+        return denied(request, article, _denial(step), site_context)
+    if step not in steps.steps_from(article):
+        return _impossible(request, article, step)
+    alone = bool(article.open_edition) and workflow.needs_second_person(article, request.user)
+    form = StepForm(
+        request.POST if request.method == "POST" else None, step=step, article=article, alone=alone
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            return take(request, article, step, **form.cleaned_data)
+        except NotAllowed as refusal:
+            return denied(request, article, str(refusal), site_context)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return _confirmation(request, article, step, form, site_context)
+
+
+def take(request, article: Article, step: steps.Step, base_version=None, **answers):
+    """Call the verb and say what happened. Raises Refused; nothing has changed then."""
+    with transaction.atomic():
+        _demand_same_text(article, base_version)
+        article = getattr(workflow, step.name)(article, by=request.user, **answers)
+    messages.success(request, _done(article, step))
+    return HttpResponseRedirect(change_address(article))
+
+
+def _demand_same_text(article: Article, base_version: int | None) -> None:
+    """What is approved or published is what the person saw: a save in between is pointed out."""
+    if base_version is None or not article.open_edition_id:
+        return
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=article.open_edition_id)
+    if edition.version != base_version:
+        raise Refused(
+            _("%(name)s saved this article after you opened this page. Read the new text, then decide.")
+            % {"name": edition.edited_by or "?"}
+        )
+
+
+def _done(article: Article, step: steps.Step) -> str:
+    said = SAID[step.name].after
+    if step.name == "schedule":
+        moment = date_format(timezone.localtime(article.last_release.live_from), "H:i, d/m/Y")
+        return _("Scheduled: readers see it from %(moment)s (Viet Nam time).") % {"moment": moment}
+    if steps.standing_of(article) == steps.LIVE and (address := article_address(article)):
+        return format_html('{} <a href="{}">{}</a>', said, address, _("View on the site"))
+    return str(said)
+
+
+def _denial(step: steps.Step) -> str:
+    return _("You may not do this: “%(step)s”. The article was not changed.") % {"step": step.label}
+
+
+def denied(request, article: Article, sentence: str, site_context: dict):
+    context = {
+        **site_context,
+        "title": _("Not allowed"),
+        "sentence": sentence,
+        "article": article,
+        "state": steps.LABELS[steps.standing_of(article)],
+        "back": change_address(article),
+    }
+    return TemplateResponse(request, "admin/news/article/denied.html", context, status=403)
+
+
+def _impossible(request, article: Article, step: steps.Step):
+    words = {"step": step.label, "state": steps.LABELS[steps.standing_of(article)]}
+    messages.error(request, _("“%(step)s” is not possible now: the article stands at “%(state)s”.") % words)
+    return HttpResponseRedirect(change_address(article))
+
+
+def _confirmation(request, article: Article, step: steps.Step, form: StepForm, site_context: dict):
+    content = document.read(article.open_edition) if article.open_edition_id else None
+    found = (
+        findings_of(content, article)
+        if content and step.name in {"submit", "approve", "publish", "schedule"}
+        else []
+    )
+    context = {
+        **site_context,
+        "title": step.label,
+        "step": step,
+        "article": article,
+        "form": form,
+        "said": SAID[step.name].before,
+        "summary": summary(content) if content else "",
+        "findings": found,
+        "is_blocked": step.name in {"publish", "schedule"}
+        and any(row["finding"].is_blocking for row in found),
+        "is_dangerous": step.name in DANGEROUS,
+        "back": change_address(article),
+        "preview": reverse("admin:news_article_preview", args=[article.pk]),
+    }
+    return TemplateResponse(request, "admin/news/article/step.html", context)
+
+
+def summary(content: dict) -> str:
+    """What goes out: "4 people, 6 photos, 1 attachment"."""
+    people = sum(len(row["attendances"]) for row in content["delegations"])
+    parts = [
+        ngettext("%(count)d attendee", "%(count)d attendees", people) % {"count": people},
+        ngettext("%(count)d photo", "%(count)d photos", len(content["captions"]))
+        % {"count": len(content["captions"])},
+        ngettext("%(count)d attachment", "%(count)d attachments", len(content["attachments"]))
+        % {"count": len(content["attachments"])},
+    ]
+    return ", ".join(parts)
