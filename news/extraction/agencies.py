@@ -108,6 +108,7 @@ class Registry:
             if not place or not found.place or _fits(place, found.place):
                 return found
         same = [entry for entry in self.entries if entry.stem == stem and _fits(place, entry.place)]
+        same = same or [e for e in self.entries if e.stem[: len(stem)] == stem and e.stem[len(stem) :][:1] == ("số",)]
         return same[0] if same else None
 
     def with_head(self, head: str) -> list[Entry]:

@@ -24,12 +24,14 @@ def says_attendance(text: str) -> bool:
 
 def mark_lists(blocks: list[Block]) -> None:
     """List items under "Thành phần dự họp gồm:" speak of attendance too."""
-    open_list = False
+    heading, attends = None, False
     for block in blocks:
         if block.part == "item":
-            block.attends = open_list
-        else:
-            open_list = bool(block.part == "body" and _LIST_HEADING.search(block.line.text))
+            block.attends, block.under = attends, heading
+        elif block.part == "body":
+            opens = block.line.text.endswith(":")
+            attends = opens and (bool(_LIST_HEADING.search(block.line.text)) or attends)
+            heading = block if opens else None
 
 
 @dataclass(slots=True)
@@ -62,6 +64,9 @@ def _introduction(mentions: list[Mention]) -> Mention:
     printed = [mention for mention in mentions if mention.role and mention.block.part in ("body", "item")]
     telling = [mention for mention in printed if _attending(mention)]
     first = (telling or printed or [mention for mention in mentions if mention.role] or mentions)[0]
+    fuller = [m for m in printed[:3] if first.role and len(m.role) > len(first.role) and m.role.startswith(first.role)]
+    if fuller:
+        return fuller[0]
     longer = [
         m
         for m in printed[:3]

@@ -13,6 +13,7 @@ class Block:
     words: list[Token]
     sentences: list[tuple[int, int]]
     people: dict[int, int] = field(default_factory=dict)  # first word of a known name -> word after it
+    under: "Block | None" = None  # the line that opens the list this item belongs to
     attends: bool = False  # a list item under "Thành phần dự họp gồm:"
 
     def text(self, begin: int, end: int) -> str:

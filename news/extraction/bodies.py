@@ -7,6 +7,7 @@ from news.extraction.blocks import Block
 from news.extraction.text import Token, key
 from news.extraction.words.bodies import (
     COMMA_FIELDS,
+    COMMA_PAIRS,
     COUNTRIES,
     FIELDS,
     GROUP_LEADS,
@@ -18,8 +19,9 @@ from news.extraction.words.bodies import (
     WHOLE,
 )
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, MIDDLE_NAMES, OFFICES
-from news.extraction.words.verbs import COMPOUNDS, SECOND_HALF_OF, STRONG, VERBS, WEAK
+from news.extraction.words.verbs import COMPOUNDS, SECOND_HALF_OF, STRONG, VERBS
 
+_PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
 _COMMA_FIELDS = [tuple(key(word) for word in field.split()) for field in COMMA_FIELDS]
 _ABBREVIATION = re.compile(r"^[^\W\d_](?:[^\W_]|[&./ -]){1,30}$")
 _CALLED = re.compile(
@@ -32,6 +34,7 @@ _NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ th
 _LOOSE = frozenset(
     key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
 )
+_WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
 _MAX_LOWER = 6  # small words after a capitalised one; longer runs are prose
 
 
@@ -85,7 +88,7 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
     n = VERBS.match(words, at, end)
     if not n or n == 1 and at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()):
         return False
-    if n == 1 and weak and at and words[at - 1].cap and word in WEAK:
+    if n == 1 and weak and at and words[at - 1].cap:
         return False
     return not (n == 1 and before in SECOND_HALF_OF)
 
@@ -134,9 +137,9 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
         return None
     stop, complete = at + max(whole, head), whole >= head > 0 or whole > 0
     if not complete or whole < head:
-        stop, complete = _field(block, stop, end, after_office, words[at].key)
+        stop, complete = read_field(block, stop, end, after_office, words[at].key)
     elif stop < end and words[stop].cap and not level_at(words, stop, end):
-        longer, _ = _field(block, stop, end, after_office, words[at].key)
+        longer, _ = read_field(block, stop, end, after_office, words[at].key)
         stop = longer if not _proper(words, stop, longer) else stop
     if stop == at + max(whole, head) and not whole and not level_at(words, stop, end):
         return None
@@ -147,58 +150,63 @@ def _proper(words: list[Token], begin: int, end: int) -> bool:
     return all(word.cap for word in words[begin:end])
 
 
-def _field(block: Block, at: int, end: int, after_office: bool, head: str) -> tuple[int, bool]:
-    """(word after the field of a name, is it a standing field?)"""
+def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -> tuple[int, bool]:
+    """(word after the field of a name, is it a standing field?) `head` is the first word of the head noun."""
     words = block.words
-    for phrase in _COMMA_FIELDS:
-        if at + len(phrase) <= end and tuple(w.key for w in words[at : at + len(phrase)]) == phrase:
-            return at + len(phrase), True
-    standing = FIELDS.match(words, at, end) if at < end and words[at].cap else 0
-    if (
-        standing
-        and head in ("sở", "bộ", "ubnd", "ban", "phòng", "vụ")
-        and not _goes_on(block, at + standing, end)
-    ):
+    if standing := _standing_field(block, at, end, head):
         return at + standing, True
-    small, stop = 0, at
-    loose = head in _LOOSE
-    council = head == "hội" and at < end and bool(_COUNCIL.match(words[at].key))
+    small, stop = 0, at  # small: words in small letters since the last capital
+    open_small = head == "hội" and at < end and bool(_COUNCIL.match(words[at].key))
+    open_small = open_small or head in _LOOSE and _capital_near(words, at, end)
     while stop < end:
         word = words[stop]
-        if word.cap or word.text[0].isdigit() and stop > at and small == 0 and not word.text[0] == "0":
-            if stop > at and (
-                opens_other(block, stop, end) or after_office and _person_after(words, stop, end, head)
-            ):
-                break
-            if stop == at and (
-                stop in block.people or HONORIFICS.match(words, stop, end) and word.key not in ("y", "nhà")
-            ):
-                break
-            if (
-                stop == at
-                and after_office
-                and looks_like_person(words, stop, end)
-                and head not in _NAMED_AFTER
-                or words[min(stop + 1, end - 1)].key == "thị"
-                and after_office
-            ):
+        if word.cap or stop > at and word.text[0].isdigit() and _numbers(words, stop):
+            if _other_begins(block, at, stop, end, after_office, head):
                 break
             stop, small = stop + 1, 0
-        elif joint := _joint(block, stop, end):
+        elif stop > at and (joint := _joint(block, stop, end)):
             stop, small = stop + joint, 0
-        elif (
-            not word.text[0].isalpha()
-            or (stop == at and not (council or loose and _capital_near(words, at, end)))
-            or small >= _MAX_LOWER
-        ):
-            break
-        elif word.key == "và" or level_at(words, stop, end) or is_acronym(words[stop - 1]):
-            break
-        elif stops(words, stop, end, not _after_proper(words, at, stop)) and not (council and stop == at):
+        elif small >= _MAX_LOWER or not _goes_small(words, at, stop, end, open_small):
             break
         else:
             stop, small = stop + 1, small + 1
     return stop, False
+
+
+def _standing_field(block: Block, at: int, end: int, head: str) -> int:
+    """Words of a complete field known beforehand ("Tài chính", "Văn hóa, Thể thao và Du lịch")."""
+    words = block.words
+    for phrase in _COMMA_FIELDS:
+        if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
+            return len(phrase)
+    n = FIELDS.match(words, at, end) if at < end and words[at].cap else 0
+    return n if n and head in _WITH_STANDING_FIELDS and not (at + n < end and _joint(block, at + n, end)) else 0
+
+
+def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool, head: str) -> bool:
+    """A person, an office or an address begins at this capital, so the name is over."""
+    words = block.words
+    if after_office and stop + 1 < end and words[stop + 1].key == "thị":
+        return True
+    if stop > at:
+        return opens_other(block, stop, end) or after_office and _person_after(words, stop, end, head)
+    if stop in block.people or HONORIFICS.match(words, stop, end) and words[stop].key not in ("y", "nhà"):
+        return True
+    return after_office and head not in _NAMED_AFTER and looks_like_person(words, stop, end)
+
+
+def _goes_small(words: list[Token], at: int, stop: int, end: int, open_small: bool) -> bool:
+    """The small word at `stop` still belongs to the name."""
+    if not words[stop].text[0].isalpha() or words[stop].key == "và" or is_acronym(words[stop - 1]):
+        return False
+    if stop == at and not open_small or level_at(words, stop, end):
+        return False
+    return open_small and stop == at or not stops(words, stop, end, not _after_proper(words, at, stop))
+
+
+def _numbers(words: list[Token], at: int) -> bool:
+    """ "Bệnh viện Quân y 103", "Trung tâm ... số 2": a number that belongs to the name."""
+    return words[at - 1].key == "số" or words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
 
 
 def _after_proper(words: list[Token], begin: int, at: int) -> bool:
@@ -227,11 +235,6 @@ def _person_after(words: list[Token], at: int, end: int, head: str) -> bool:
     )
 
 
-def _goes_on(block: Block, at: int, end: int) -> bool:
-    """More of the field follows a standing one ("Phòng Xây dựng và Kiểm tra văn bản")."""
-    return at < end and bool(_joint(block, at, end))
-
-
 def _joint(block: Block, at: int, end: int) -> int:
     """2 when a sign or "và" at `at` and the capitalised word after it belong to the same name, else 0."""
     words = block.words
@@ -239,6 +242,8 @@ def _joint(block: Block, at: int, end: int) -> int:
     if sign not in (",", "-", "–", "&") and words[at].key != "và" or at + 1 >= end:
         return 0
     after = at + 1
+    if sign == "," and _pair(words, at, end):
+        return 2
     if (
         not words[after].cap
         or after in block.people
@@ -265,6 +270,11 @@ def _joint(block: Block, at: int, end: int) -> int:
             else 0
         )
     return 2 if run == 1 or words[at].key == "và" and run == 2 or sign == "&" else 0
+
+
+def _pair(words: list[Token], at: int, end: int) -> bool:
+    """ "phòng cháy, chữa cháy": two halves of one field, both in small letters."""
+    return at >= 2 and at + 2 < end and (words[at - 2].key, words[at - 1].key, words[at + 1].key, words[at + 2].key) in _PAIRS
 
 
 def _finish(block: Block, at: int, stop: int, end: int, after_office: bool, complete: bool) -> Body:

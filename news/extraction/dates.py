@@ -27,7 +27,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _DRESSING = re.compile(
-    r"(?:th(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+    r"(?:th?(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
     r"|ngày đăng(?: tin| bài)?|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập nhật|thời gian(?: đăng)?|ngày tạo|ngày xuất bản|xuất bản|post(?:ed)?(?: date)?|publish(?:ed)?(?: date)?|updated?|last|date|time"
     r"|ngày|lúc|vào|hồi|on|at|gmt ?[+-]\d+(?::\d+)?|utc ?[+-]\d+|(?:lượt xem|lượt đọc|số lần đọc|views?|đã xem)\b[: ]*[\d.,]*)(?!\w)",
     re.I,
@@ -128,7 +128,7 @@ _RANGE_FROM = re.compile(
     re.I,
 )
 _OPENER = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of)[ ,]*(?:the |nay,? |ngày )*\(?$",
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of|^[^\W\d_][\w .]{2,24},)[ ,]*(?:the |nay,? |ngày )*\(?$",
     re.I,
 )
 _EARLIER = re.compile(r"^(?:trước đó|trước đây|sau đó|cách đây|năm \d{4}|previously|earlier|before)", re.I)

@@ -17,7 +17,7 @@ _NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
 _ADDRESS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
 _OFFICE_WORD = (
     r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner|Governor|Mayor"
-    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer)"
+    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
 )
 _BODY_WORD = (
     r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau|Organi[sz]ation|Union|Embassy|Fund"
@@ -34,12 +34,14 @@ _SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|F
 _SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
 _PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS})*) (?P<name>{_NAME})")
 _TITLED = re.compile(
-    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General) )*{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First|Chief) )*{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
 )
+# "Deputy Minister of Marine Economy X Y Z": the last three or four words are the name, when the page says so elsewhere.
+_IN_OFFICE = re.compile(rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) )*{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of |the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})")
 _ROLE_STOP = re.compile(
     r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
     + _ADDRESS
-    + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was|were|is|on|at the|during|also|spoke|gave|chaired|delivered|suggested|affirmed|raised)\b"
+    + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was|were|is|on|at the(?= [a-z])|during|also|spoke|gave|chaired|delivered|suggested|affirmed|raised)\b"
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
 _LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
@@ -58,7 +60,8 @@ def read_names(blocks: list[Block], kind: str, signed: str):
     _label(sides, blocks)
     if kind in ("notice", "recruitment"):
         return [], [], registry, sides
-    mentions = [mention for block in blocks for mention in _mentions(block, bodies, registry)]
+    names = {person["name"] for block in blocks for form in (_PERSON, _TITLED) for person in form.finditer(block.line.text)}
+    mentions = [mention for block in blocks for mention in _mentions(block, bodies, registry, names)]
     groups = [group for block in blocks if block.part in ("body", "item") for group in _groups(block, bodies)]
     return gather(mentions), groups, registry, sides
 
@@ -112,13 +115,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     for article in ("The ", "On ", "In ", "At "):
         start += len(article) if text.startswith(article, start) else 0
     if state := re.search(
-        r" (?:of|in)(?: the)? (?:Republic|Kingdom|Socialist|Viet ?Nam|Vietnam)\b", text[start:end]
+        r" (?:of|in)(?: the)? (?:Republic|United|Kingdom|Socialist|Viet ?Nam|Vietnam)\b", text[start:end]
     ):
         end = start + state.start() if _HAS_BODY.search(text, start, start + state.start()) else end
     return start, end
 
 
-def _mentions(block: Block, bodies: list[Body], registry: Registry) -> list[Mention]:
+def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[str]) -> list[Mention]:
     text, index, found, taken = block.line.text, _Words(block), [], set()
     for person in _PERSON.finditer(text):
         start, end = person.span("name")
@@ -129,14 +132,19 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry) -> list[Ment
             _role_before(block, index, mention, text, person.start(), bodies, registry)
         if not person["late"]:
             found.append(mention)
-    known = {mention.name_keys() for mention in found}
     for person in _TITLED.finditer(text):
         start, end = person.span("name")
         if start in taken or _HAS_BODY.search(person["name"]) or _ANY_OFFICE.search(person["name"]):
             continue
+        taken.update(range(start, end))
         mention = _mention(block, index, person.start(), start, end, None)
         _give(block, index, mention, person.start("office"), person.end("office"), bodies, registry)
-        if mention.name_keys() not in known or block.part != "body":
+        found.append(mention)
+    for person in _IN_OFFICE.finditer(text):
+        start, end = person.span("name")
+        if start not in taken and person["name"] in names:
+            mention = _mention(block, index, person.start(), start, end, None)
+            _give(block, index, mention, person.start("office"), person.end("office"), bodies, registry)
             found.append(mention)
     return sorted(found, key=lambda mention: mention.begin)
 
@@ -152,7 +160,7 @@ def _role_after(block, index, mention, text, end, bodies, registry) -> None:
     if not gap:
         return
     start = gap.end()
-    if re.compile(_ADDRESS).match(text, start) or not _LOWER_OFFICE.match(text[start : start + 120]):
+    if _PERSON.match(text, start) or not _LOWER_OFFICE.match(text[start : start + 120]):
         return
     stop = _ROLE_STOP.search(text, start)
     last = stop.start() if stop else len(text)
@@ -168,6 +176,7 @@ def _role_after(block, index, mention, text, end, bodies, registry) -> None:
         inner = _ROLE_STOP.search(text, last + 2)
         if not re.match(_ADDRESS, more[1]) and not re.search(rf"\b{_OFFICE_WORD}\b", more[1]):
             last = inner.start() if inner else len(text)
+    last += text[last : last + 1] == ")" and text.count("(", start, last) > text.count(")", start, last)
     _give(block, index, mention, start, last, bodies, registry)
     mention.close = mention.office.end
 

@@ -13,6 +13,8 @@ _VI = [
     ("conference", r"hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|hội nghị|conference|workshop|seminar|forum|symposium"),
 ]  # fmt: skip
 _KINDS = [(kind, re.compile(pattern, re.I)) for kind, pattern in _VI]
+# "... bàn giải pháp giám sát": what was talked about, not what was done.
+_TALKED = re.compile(r"(?<!\w)(?:bàn|trao đổi|làm việc với|họp|tiếp|giải pháp|công bố|phần mềm|tập huấn|hội nghị|hội thảo).{0,60}(?:kiểm tra|giám sát|khảo sát|thanh tra)", re.I)
 _INSIDE = re.compile(r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.I)
 
 
@@ -27,7 +29,7 @@ def guess_kind(title: str, above: str, is_document: bool, tongue: str) -> str:
     if re.search(_VI[0][1], above, re.I):
         return "press_release"
     for kind, pattern in _KINDS:
-        if pattern.search(title):
+        if pattern.search(title) and not (kind == "inspection" and _TALKED.search(title)):
             return kind
     if is_document:
         return "notice"

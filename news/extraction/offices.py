@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from news.extraction.blocks import Block
 from news.extraction.bodies import (
     Body,
-    _field,
     capital_run,
     level_at,
     looks_like_person,
     opens_other,
     read_body,
+    read_field,
     stops,
 )
 from news.extraction.text import Token, key
@@ -167,9 +167,11 @@ def _complement(block: Block, office: Office, end: int, after_name: bool) -> Non
             office.bodies.append(body)
             office.end = body.end
             continue
-        if n := NOT_BODIES.match(words, at, end) or PARTY_BODIES.match(words, at, end):
+        if n := (word.cap and NOT_BODIES.match(words, at, end)) or PARTY_BODIES.match(words, at, end):
             office.end = at + n + (_level(block, at + n, end))
-            if PARTY_BODIES.match(words, at, end):
+            if word.key == "đoàn":
+                office.bare_head = "đoàn thanh niên"
+            elif PARTY_BODIES.match(words, at, end):
                 office.party = office.party or block.text(at, office.end)
             elif tail := next(
                 (k for k in (2, 1) if n > k and HEADS.match(words, at + n - k, at + n) == k), 0
@@ -181,7 +183,7 @@ def _complement(block: Block, office: Office, end: int, after_name: bool) -> Non
             office.end = at + n
             continue
         if at == start and last in _FIELD_AFTER and word.cap and not looks_like_person(words, at, end):
-            office.end = max(_field(block, at, end, not after_name, "phòng")[0], at + 1)
+            office.end = max(read_field(block, at, end, not after_name, "phòng")[0], at + 1)
             continue
         if n := _MODIFIERS.match(words, at, end):
             if word.key == "kiêm" and office_at(words, at + 1, end):

@@ -44,6 +44,8 @@ def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | N
     office, registry = mention.office, sides.registry
     label = sides.label_at(mention.block, mention.begin)
     near = label.entry if label else None
+    if mention.shared_body:
+        return mention.shared_body, None
     if office and office.bodies:
         return _named(office.bodies, registry)
     if office and office.short and (entry := registry.called(office.short)):

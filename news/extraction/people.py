@@ -28,6 +28,7 @@ class Mention:
     office: Office | None = None
     role: str | None = None
     affiliation: Body | None = None
+    shared_body: str | None = None  # "UBND tỉnh B" of the second name in "các Phó Chủ tịch UBND tỉnh A, B: X, Y"
     listed: bool = False  # an item of an enumeration
 
     @property
@@ -307,19 +308,20 @@ class _Reader:
         mention.office = self.shared
         role = role_text(self.block, self.shared)
         count = self.shared_count
-        if self.shared_places and count > 0 and count <= len(self.shared_places):
-            office = self.shared
-            body = office.bodies[-1] if office.bodies else None
-            cut = next(
-                (n for n in range(office.end - 1, office.begin, -1) if not self.words[n].cap), office.end - 1
-            )
-            role = (
-                self.block.text(office.begin, cut + 1) + " " + self.shared_places[count - 1]
-                if body or cut
-                else role
-            )
+        if 0 < count <= len(self.shared_places):
+            role, mention.shared_body = self._at_place(self.shared_places[count - 1])
         mention.role = role
         self.shared_count += 1
+
+    def _at_place(self, place: str) -> tuple[str, str | None]:
+        """Office and body of the shared phrase, at another place."""
+        office, words = self.shared, self.words
+        cut = office.end
+        while cut > office.begin + 1 and words[cut - 1].cap:
+            cut -= 1
+        role = f"{self.block.text(office.begin, cut)} {place}"
+        body = office.bodies[-1] if office.bodies else None
+        return role, f"{self.block.text(body.begin, cut)} {place}" if body and body.begin < cut else None
 
     def _address(self, mention: Mention, start: int, name: int, office: Office | None, first: int) -> None:
         if office and office.end < name:

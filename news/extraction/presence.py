@@ -23,7 +23,7 @@ _PAST_AFTER = re.compile(
 )
 _OBJECT_BEFORE = re.compile(
     r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|gửi lời(?: [\w./]+){0,5} (?:tới|đến)|chia buồn(?: với| cùng)?|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
-    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)\s*(?:các )?(?:tới |đến |to |former |gia đình )?$",
+    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)(?:\s+(?:các|tới|đến|to|former|gia đình))*\s*$",
     re.I,
 )
 _DOCUMENT_BEFORE = re.compile(

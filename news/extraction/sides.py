@@ -28,7 +28,7 @@ _VISITED = re.compile(
     re.I,
 )
 _HOSTING = re.compile(
-    r"^\W*(?:đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|receiving|welcoming|thay mặt đơn vị)",
+    r"^\W*(?:đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|receiving|welcoming|thay mặt đơn vị)",
     re.I,
 )
 _TRAVELLING = re.compile(
@@ -82,9 +82,11 @@ class Sides:
 
     def label_at(self, block: Block, at: int) -> Label | None:
         """The label that governs a word: the last one above it in its sentence or paragraph."""
-        return next(
-            (label for label in reversed(self.labels) if label.block is block and label.at <= at), None
-        )
+        begin = next((s for s, e in block.sentences if s <= at < e), 0)
+        for label in reversed(self.labels):
+            if label.block is block and label.at <= at and (label.entry or label.heading or label.at >= begin):
+                return label
+        return self.label_at(block.under, len(block.under.words)) if block.under else None
 
     def others(self) -> str | None:
         """The side of somebody whose body is neither the host's nor a known guest's."""
@@ -97,7 +99,17 @@ class Sides:
             return None
         if any(entry is host for host in self.hosts):
             return HOST
-        return GUEST if any(entry is guest for guest in self.guests) else None
+        if any(entry is guest for guest in self.guests):
+            return GUEST
+        return self._of_part(entry)
+
+    def _of_part(self, entry: Entry) -> str | None:
+        """ "Công đoàn Viện", "Văn phòng Cục": a part of the body whose head closes its name."""
+        for known, side in [(host, HOST) for host in self.hosts] + [(guest, GUEST) for guest in self.guests]:
+            head = tuple(known.head.split())
+            if len(entry.stem) > len(head) and entry.stem[-len(head) :] == head:
+                return side
+        return None
 
 
 def read_sides(

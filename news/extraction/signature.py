@@ -47,6 +47,8 @@ def signs(text: str) -> bool:
         return False
     bare = _SIGNED_END.sub("", text.strip("( "))
     if _LABEL.match(text.strip()):
+        if re.match(r"\(?(?:ảnh|photo)\s*:", text, re.I) and len(text.split()) > 5:
+            return False
         return not re.match(r"^\(?(?:ảnh|photo)s?\s*:?\s*\d*$", bare, re.I)
     if text.endswith((".", ":", ";", "!", "?")) and not text.endswith(("./.", "./")):
         return False

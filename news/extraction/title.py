@@ -22,7 +22,7 @@ _BODY_WORD = re.compile(
     re.I,
 )
 _ACTING = re.compile(
-    r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi|chủ trì|phối hợp|tuyển|mời|cho|để|được|tham|phát|giám sát|làm|đẩy mạnh|tăng cường|mở|nâng|nhận|giao|chấm|rà|ứng|cùng|tại|từ|nhân"
+    r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi|chủ trì|phối hợp|(?<!hội đồng )tuyển|mời|cho|để|được|tham|phát|giám sát|làm|đẩy mạnh|tăng cường|mở|nâng|nhận|giao|chấm|rà|ứng|cùng|tại|từ|nhân"
     r"|receives?|visits?|meets?|holds?|hosts?|signs?|works?|welcomes?|discuss\w*|opens?|launch\w*|with|and)(?!\w)",
     re.I,
 )

@@ -7,7 +7,6 @@ from news.extraction.attendance import says_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import read_body, stops
 from news.extraction.people import Mention, honorific_run
-from news.extraction.text import Token
 from news.extraction.words import Phrases, keys
 from news.extraction.words.bodies import GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
 
@@ -19,6 +18,7 @@ _NAMELESS = Phrases(
 )
 _HOLDERS = keys("giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
 _PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
+_ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
     "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới dự, về dự, cùng các, cùng với, cùng"
 )
@@ -144,9 +144,9 @@ class _Groups:
             and not any(words[n].text in ",;" for n in range(at, colon))
         ):
             at = lead = colon + 1
-        elif n := max(_DROPPED.match(words, lead, self.end), 0):
+        elif n := _DROPPED.match(words, lead, self.end):
             lead = at = lead + n
-        elif (
+        if (
             (n := _NAMELESS.match(words, lead, self.end))
             and (HEADS.match(words, lead + n, self.end) or WHOLE.match(words, lead + n, self.end))
             and words[lead + n].cap
@@ -238,7 +238,7 @@ class _Groups:
         words = self.words
         body = read_body(self.block, at, self.end) if at < self.end and words[at].cap else None
         stop = body.end if body else at
-        if body and stop < self.end and words[stop].key == "của":
+        if body and stop < self.end and words[stop].key in ("của", "các"):
             body = None
         while stop < self.end:
             if (
@@ -277,6 +277,8 @@ class _Groups:
             or WHOLE.match(words, at, self.end)
         ):
             return True
+        if words[at].key in _ABOUT and at + 1 < self.end and words[at + 1].text[0].isdigit():
+            return True
         if words[at].key in _PLURALS or words[at].text.isdigit() or honorific_run(words, at, self.end):
             return True
         return False
@@ -314,6 +316,3 @@ class _Groups:
         if begin < end and end - begin <= 25 and any(w.text[0].isalpha() for w in words[begin:end]):
             self.found.append(Group(self.block, begin, end, reason))
 
-
-def unmentioned(words: list[Token]) -> bool:
-    return not words

@@ -29,7 +29,18 @@ văn hóa - thể thao và du lịch, văn hóa thể thao và du lịch, du l�
 tổ chức - hành chính, hành chính - tổng hợp, kế hoạch - tài chính, kế hoạch và tài chính, pháp chế, hợp tác quốc tế, kinh tế và hạ tầng, kinh tế - hạ tầng, tài chính - kế hoạch, quản lý đô thị, kiểm lâm, thủy lợi, thú y, chăn nuôi và thú y, trồng trọt và bảo vệ thực vật, thống kê, dân tộc tỉnh,
 kh&cn, kh-cn, gd&đt, gd-đt, tn&mt, tnmt, nn&ptnt, nn-ptnt, tt&tt, tttt, kh&đt, gtvt, ldtbxh, lđ-tb&xh, lđtb&xh, lđ-tbxh, vh-tt&dl, vhtt&dl, vhttdl, nn&mt""")
 # "Văn hóa, Thể thao và Du lịch": a standing field that has a comma of its own.
+COMMA_PAIRS = frozenset(
+    (*pair.split(" , ")[0].split(), *pair.split(" , ")[1].split())
+    for pair in (
+        "phòng cháy , chữa cháy|cứu nạn , cứu hộ|phổ biến , giáo dục|thi đua , khen thưởng|tiêu chuẩn , đo lường|phòng ngừa , ứng phó|phòng chống , giảm nhẹ|khám bệnh , chữa bệnh|"
+        "tiếp nhận , trả kết|tham nhũng , tiêu cực|tham nhũng , lãng phí|thực hành , tiết kiệm|nghiên cứu , ứng dụng|bảo tồn , phát huy|giám định , bồi thường|thu thập , lưu giữ|kiểm nghiệm , kiểm định|quan trắc , cảnh báo"
+    ).split("|")
+)
 COMMA_FIELDS = (
+    "cảnh sát phòng cháy , chữa cháy và cứu nạn , cứu hộ",
+    "cảnh sát pccc và cnch",
+    "tiêu chuẩn đo lường chất lượng",
+    "tiêu chuẩn - đo lường - chất lượng",
     "phối hợp phổ biến , giáo dục pháp luật",
     "văn hóa , thể thao và du lịch",
     "văn hóa , thể thao & du lịch",
