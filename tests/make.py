@@ -6,12 +6,15 @@ The lists of an article are plain dicts as in news/desk/lists.py; `attendee`, `u
 """
 
 import hashlib
+import io
 from datetime import datetime
 from itertools import count
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from PIL import Image
 
+from news import files
 from news.desk import document, workflow
 from news.models import (
     Agency,
@@ -27,6 +30,7 @@ from news.models import (
     StoredFile,
     Tag,
 )
+from news.photos import intake
 from portal.accounts.models import User
 
 _numbers = count(1)
@@ -94,6 +98,21 @@ def photo(**columns) -> Photo:
         "renditions": renditions,
     } | columns
     return Photo.objects.create(**columns)
+
+
+def picture(width: int = 60, height: int = 40, **columns) -> Photo:
+    """A photo whose files exist, drawn in one colour of its own."""
+    number = next(_numbers)
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), (number % 256, number // 256 % 256, 90)).save(file, "PNG")
+    file.seek(0)
+    return intake.take_in(file, by=None, name=f"anh-{number}.png", **columns)
+
+
+def document_file() -> StoredFile:
+    """A small PDF that exists in private storage."""
+    number = next(_numbers)
+    return files.take_in(io.BytesIO(b"%%PDF-1.4 %d" % number), by=None, name=f"tep-{number}.pdf")
 
 
 def stored_file(**columns) -> StoredFile:

@@ -91,11 +91,17 @@ def context(edition: Edition, request) -> dict:
         "agencies": [_agency(row, edition.language) for row in edition.mention_rows],
         "attachments": [_attachment(row) for row in edition.attachment_rows],
         "tags": [_tag(row, edition.language) for row in edition.tag_rows],
-        "notes": [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows],
+        "notes": _dated_notes(edition),
         "translation": _translation(edition),
         "trail": _trail(edition),
         "head": _head(edition, request, captions),
     } | _related(edition)
+
+
+def _dated_notes(edition: Edition) -> list[Note]:
+    """A preview shows the note of the open edition as of today."""
+    coming = [Note(edition.correction_note, timezone.now())] if edition.is_open and edition.correction_note else []
+    return coming + [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows]
 
 
 def _related(edition: Edition) -> dict:
@@ -147,7 +153,7 @@ def _head(edition: Edition, request, captions) -> Head:
     photo = edition.cover or (captions[0].photo if captions else None)
     widths = photo.renditions.get("free") if photo else None
     picture = (
-        renditions.address(photo, "free", min(widths, key=lambda width: abs(width - 1200)), "jpg")
+        renditions.address(photo, "free", min(widths, key=lambda width: (abs(width - 1200), -width)), "jpg")
         if widths
         else ""
     )

@@ -34,3 +34,10 @@ class Head:
             return []
         own = (addresses.page_language(), self.address)
         return [own, *((code, addresses.absolute(self.request, path)) for code, path in self.others.items())]
+
+    @property
+    def other_language(self) -> dict | None:
+        """{code, label, url} of this page's translation, for the link in the masthead."""
+        for code, path in self.others.items():
+            return {"code": code, "label": addresses.LABELS[code], "url": path}
+        return None

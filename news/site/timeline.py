@@ -19,11 +19,12 @@ _CURSOR = re.compile(r"(-?\d{1,18})-(\d{1,18})")
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of a list. `newer` and `older` are addresses, "" at the ends."""
+    """One page of a list. `newer` and `older` are addresses, "" at the ends; `query` is "" on the first page."""
 
     editions: list[Edition]
     newer: str = ""
     older: str = ""
+    query: str = ""
 
     @property
     def first_day(self):
@@ -43,11 +44,12 @@ def leaf(request, *lists, size: int = SIZE) -> Leaf:
     words = addresses.WORDS[addresses.page_language()]
     if newer := request.GET.get(words["newer"]):
         if found := _newer(lists, _place(newer), size):
-            return _leaf(request, found, has_newer=True, has_older=True)
+            return _leaf(request, found, f"?{words['newer']}={newer}", has_older=True)
     elif older := request.GET.get(words["older"]):
-        return _older(request, lists, _place(older), size)
+        found = _older(lists, _place(older), size)
+        return _leaf(request, found[:size], f"?{words['older']}={older}", has_older=len(found) > size)
     found = _read([rows.newest_first() for rows in lists], size + 1)
-    return _leaf(request, found[:size], has_newer=False, has_older=len(found) > size)
+    return _leaf(request, found[:size], "", has_older=len(found) > size)
 
 
 def _newer(lists, place, size: int) -> list[Edition]:
@@ -56,11 +58,11 @@ def _newer(lists, place, size: int) -> list[Edition]:
     return found[:size][::-1] if len(found) > size else []
 
 
-def _older(request, lists, place, size: int) -> Leaf:
+def _older(lists, place, size: int) -> list[Edition]:
     found = _read([rows.older_than(*place).newest_first() for rows in lists], size + 1)
     if not found:
         raise Http404
-    return _leaf(request, found[:size], has_newer=True, has_older=len(found) > size)
+    return found
 
 
 def _read(lists, size: int, rising: bool = False) -> list[Edition]:
@@ -74,12 +76,13 @@ def _key(edition: Edition):
     return edition.listed_at, edition.article_id
 
 
-def _leaf(request, editions, *, has_newer: bool, has_older: bool) -> Leaf:
+def _leaf(request, editions, query: str, *, has_older: bool) -> Leaf:
     words = addresses.WORDS[addresses.page_language()]
     return Leaf(
         editions,
-        newer=f"{request.path}?{words['newer']}={_cursor(editions[0])}" if has_newer else "",
+        newer=f"{request.path}?{words['newer']}={_cursor(editions[0])}" if query else "",
         older=f"{request.path}?{words['older']}={_cursor(editions[-1])}" if has_older else "",
+        query=query,
     )
 
 

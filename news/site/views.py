@@ -51,17 +51,14 @@ def category(request, slug: str):
     row = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
     below = list(row.children.all())
     listed = Edition.objects.listed().in_language(addresses.page_language())
-    context = {
-        "category": row,
-        "description": in_language(row, "description"),
-        "below": below,
-        "leaf": timeline.leaf(request, *(listed.filter(category=family) for family in (row, *below))),
-        "trail": _trail(
-            *((row.parent.label, addresses.category(row.parent)) for _parent in (row.parent,) if row.parent)
-        ),
-        "head": _head_in_both(request, row.label, lambda language: addresses.category(row, language)),
-    }
-    return render(request, "news/category.html", context)
+    leaf = timeline.leaf(request, *(listed.filter(category=member) for member in (row, *below)))
+    above = [(row.parent.label, addresses.category(row.parent))] if row.parent else []
+    description = in_language(row, "description")
+    head = _head_in_both(
+        request, row.label, lambda code: addresses.category(row, code), description, leaf.query
+    )
+    context = {"category": row, "description": description, "below": below, "leaf": leaf, "head": head}
+    return render(request, "news/category.html", context | {"trail": _trail(*above)})
 
 
 @public
@@ -70,11 +67,9 @@ def agency(request, slug: str, pk: int):
     path = addresses.agency(row.pk, row.slug)
     if request.path != path:
         return _moved(path, WRONG_SLUG)
-    context = {
-        "trail": _trail(),
-        "head": Head(request, title=row.label, path=path, description=row.description),
-    }
-    return render(request, "news/agency.html", records.agency_context(row, request) | context)
+    context = records.agency_context(row, request)
+    head = Head(request, title=row.label, path=path + context["leaf"].query, description=row.description)
+    return render(request, "news/agency.html", context | {"trail": _trail(), "head": head})
 
 
 @public
@@ -83,8 +78,9 @@ def person(request, slug: str, pk: int):
     path = addresses.person(row.pk, row.slug)
     if request.path != path:
         return _moved(path, WRONG_SLUG)
-    context = {"trail": _trail(), "head": Head(request, title=row.full_name, path=path)}
-    return render(request, "news/person.html", records.person_context(row, request) | context)
+    context = records.person_context(row, request)
+    head = Head(request, title=row.full_name, path=path + context["leaf"].query)
+    return render(request, "news/person.html", context | {"trail": _trail(), "head": head})
 
 
 @public
@@ -96,7 +92,7 @@ def tag(request, slug: str):
     )
     if not leaf.editions:
         raise Http404
-    head = Head(request, title=row.name, path=addresses.tag(row.slug))
+    head = Head(request, title=row.name, path=addresses.tag(row.slug) + leaf.query)
     return render(request, "news/tag.html", {"tag": row, "leaf": leaf, "trail": _trail(), "head": head})
 
 
@@ -147,7 +143,7 @@ def _archive(request, context: dict, title: str, *parts: int):
     steps = [(_("Archive"), addresses.archive())] if parts else []
     steps += [(str(year), addresses.archive(year))] if len(parts) > 1 else []
     steps += [(dateline.month_name(year, month), addresses.archive(year, month))] if len(parts) > 2 else []
-    head = Head(request, title=title, path=addresses.archive(*parts))
+    head = Head(request, title=title, path=addresses.archive(*parts) + context["leaf"].query)
     return render(
         request, "news/archive.html", context | {"trail": _trail(*steps), "head": head, "level": len(parts)}
     )
@@ -181,7 +177,8 @@ def _trail(*steps: tuple[str, str]) -> list[dict]:
     return [{"label": label, "url": url} for label, url in steps]
 
 
-def _head_in_both(request, title: str, path) -> Head:
-    """Of a page that exists in both languages; `path` makes its address in one."""
+def _head_in_both(request, title: str, path, description: str = "", query: str = "") -> Head:
+    """Of a page that exists in both languages; `path` makes its address in one. Places in a list are one language's."""
     other = addresses.other_than(addresses.page_language())
-    return Head(request, title=title, path=path(None), others={other: path(other)})
+    others = {} if query else {other: path(other)}
+    return Head(request, title=title, path=path(None) + query, others=others, description=description)

@@ -39,9 +39,9 @@ def day_address(on, language=None) -> str:
 
 @register.simple_tag
 def printed_moment(moment):
-    """The date line of an article: for eyes as printed, for ears in full; a reading voice passes it over."""
+    """The date line of an article: for eyes as printed, for ears in full."""
     return format_html(
-        '<time datetime="{}" data-unspoken><span aria-hidden="true">{}</span><span class="hidden">{}</span></time>',
+        '<time datetime="{}"><span aria-hidden="true">{}</span><span class="hidden">{}</span></time>',
         _iso(moment),
         dateline.printed(moment),
         dateline.spoken(moment),

@@ -1,0 +1,176 @@
+"""Every address of the portal, public and staff, with a way to make one. The sweeps walk this list.
+
+Paths are written out and not made with `reverse`: an address is a promise to everybody who linked to it, and changing one
+must show here. test_addresses.py fails when a URL name is missing from the list or listed without being there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from news.photos import renditions
+from tests import make
+
+
+class World:
+    """A small site with one of everything, in both languages; `draft` is what no reader may find."""
+
+    def __init__(self):
+        make.site_settings()
+        self.category = make.category(
+            "Tin hoạt động", name_en="Activities", slug="tin-hoat-dong", on_home=True
+        )
+        self.page = make.page("Giới thiệu", title_en="About", slug="gioi-thieu")
+        self.agency, self.person = make.agency("Cục Sở hữu trí tuệ"), make.person("Đinh Hữu Phí")
+        self.item = make.menu_item(category=self.category)
+        make.menu_item(page=self.page, place="footer")
+        self.tag, self.entry = make.tag("Số hóa"), make.glossary_entry()
+        self.photo, self.file = make.picture(), make.document_file()
+        self.article = make.published(title="Làm việc với Đà Nẵng", **self._content())
+        group = {"language": "en", "translation_of": self.article}
+        self.english = make.published(title="Meeting in Da Nang", **group, **self._content())
+        self.draft = make.draft(title="Bản nháp", category=self.category)
+
+    def _content(self) -> dict:
+        side = make.delegation(make.attendee(self.person), agency=self.agency)
+        return {
+            "category": self.category,
+            "delegations": [side],
+            "captions": [make.caption(self.photo)],
+            "attachments": [make.attachment(self.file, name="ke-hoach.pdf")],
+            "tags": ["Số hóa"],
+            "at": "2022-05-17 11:30",
+        }
+
+    @cached_property
+    def attachment(self):
+        return self.article.last_release.attachments.get()
+
+    @cached_property
+    def user(self):
+        return make.user("publisher")
+
+
+@dataclass(frozen=True)
+class Address:
+    """`name` is the URL name with its namespace; `path` makes one of its addresses in a World."""
+
+    name: str
+    path: Callable[[World], str]
+
+
+# Pages that are the same bytes for everybody.
+PUBLIC = [
+    Address("site:home", lambda world: "/"),
+    Address("site:article", lambda world: f"/tin-tuc/lam-viec-voi-da-nang-{world.article.number}/"),
+    Address("site:category", lambda world: "/chuyen-muc/tin-hoat-dong/"),
+    Address("site:agency", lambda world: f"/co-quan/cuc-so-huu-tri-tue-{world.agency.pk}/"),
+    Address("site:person", lambda world: f"/nhan-su/dinh-huu-phi-{world.person.pk}/"),
+    Address("site:tag", lambda world: "/tu-khoa/so-hoa/"),
+    Address("site:page", lambda world: "/trang/gioi-thieu/"),
+    Address("site:archive", lambda world: "/luu-tru/"),
+    Address("site:archive_year", lambda world: "/luu-tru/2022/"),
+    Address("site:archive_month", lambda world: "/luu-tru/2022/05/"),
+    Address("site:archive_day", lambda world: "/luu-tru/2022/05/17/"),
+    Address("site-en:home", lambda world: "/en/"),
+    Address("site-en:article", lambda world: f"/en/news/meeting-in-da-nang-{world.english.number}/"),
+    Address("site-en:category", lambda world: "/en/category/tin-hoat-dong/"),
+    Address("site-en:agency", lambda world: f"/en/agency/cuc-so-huu-tri-tue-{world.agency.pk}/"),
+    Address("site-en:person", lambda world: f"/en/person/dinh-huu-phi-{world.person.pk}/"),
+    Address("site-en:tag", lambda world: "/en/tag/so-hoa/"),
+    Address("site-en:page", lambda world: "/en/page/gioi-thieu/"),
+    Address("site-en:archive", lambda world: "/en/archive/"),
+    Address("site-en:archive_year", lambda world: "/en/archive/2022/"),
+    Address("site-en:archive_month", lambda world: "/en/archive/2022/05/"),
+    Address("site-en:archive_day", lambda world: "/en/archive/2022/05/17/"),
+]
+
+# The same for everybody too, but no page.
+FILES = [
+    Address("site:robots", lambda world: "/robots.txt"),
+    Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
+    Address("attachment", lambda world: f"/tep/{world.attachment.pk}/ke-hoach.pdf"),
+]
+
+# What depends on the reader's own cookie, and is private for that reason.
+OWN = [
+    Address("reader:preferences", lambda world: "/doc/tuy-chinh/"),
+    Address("reader:style", lambda world: "/doc/tuy-chinh.css"),
+    Address("reader-en:preferences", lambda world: "/en/doc/tuy-chinh/"),
+    Address("reader-en:style", lambda world: "/en/doc/tuy-chinh.css"),
+]
+
+# Asked by machines that watch over the server.
+WATCH = [
+    Address("healthz", lambda world: "/healthz"),
+    Address("readyz", lambda world: "/readyz"),
+]
+
+# Staff pages that also a stranger may open: the way in and out.
+DOORS = [
+    Address("admin:login", lambda world: "/quan-tri/login/"),
+    Address("admin:logout", lambda world: "/quan-tri/logout/"),
+    Address("admin:jsi18n", lambda world: "/quan-tri/jsi18n/"),
+]
+
+STAFF = [
+    Address("admin:index", lambda world: "/quan-tri/"),
+    Address("admin:password_change", lambda world: "/quan-tri/password_change/"),
+    Address("admin:password_change_done", lambda world: "/quan-tri/password_change/done/"),
+    Address("admin:autocomplete", lambda world: "/quan-tri/autocomplete/"),
+    Address("admin:view_on_site", lambda world: "/quan-tri/r/1/1/"),
+    Address("admin:app_list", lambda world: "/quan-tri/news/"),
+    Address(
+        "admin:auth_user_password_change", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/password/"
+    ),
+    Address("staff-photo", lambda world: renditions.staff_address(world.photo)),
+    Address("staff-file", lambda world: f"/quan-tri/tep/{world.file.pk}/ke-hoach.pdf"),
+    Address("admin:news_article_step", lambda world: f"/quan-tri/news/article/{world.draft.pk}/buoc/submit/"),
+    Address(
+        "admin:news_article_preview", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xem-truoc/"
+    ),
+    Address("admin:news_lookup_people", lambda world: "/quan-tri/news/article/tra-cuu/nguoi/"),
+    Address("admin:news_lookup_agencies", lambda world: "/quan-tri/news/article/tra-cuu/co-quan/"),
+    Address("admin:news_lookup_makers", lambda world: "/quan-tri/news/article/tra-cuu/tac-gia/"),
+    Address("admin:news_lookup_photos", lambda world: "/quan-tri/news/article/tra-cuu/anh/"),
+    Address("admin:news_lookup_files", lambda world: "/quan-tri/news/article/tra-cuu/tep/"),
+    Address("admin:news_lookup_lines", lambda world: "/quan-tri/news/article/tra-cuu/dong/"),
+]
+
+# Models of the stock admin's five pages, with the key of a row.
+_ROWS: dict[str, Callable[[World], int]] = {
+    "accounts_user": lambda world: world.user.pk,
+    "axes_accessattempt": lambda world: 1,
+    "axes_accessfailurelog": lambda world: 1,
+    "axes_accesslog": lambda world: 1,
+    "django_tasks_database_dbtaskresult": lambda world: 1,
+    "news_agency": lambda world: world.agency.pk,
+    "news_article": lambda world: world.draft.pk,
+    "news_category": lambda world: world.category.pk,
+    "news_decision": lambda world: world.article.decisions.first().pk,
+    "news_glossaryentry": lambda world: world.entry.pk,
+    "news_menuitem": lambda world: world.item.pk,
+    "news_page": lambda world: world.page.pk,
+    "news_person": lambda world: world.person.pk,
+    "news_photo": lambda world: world.photo.pk,
+    "news_sitesettings": lambda world: 1,
+    "news_tag": lambda world: world.tag.pk,
+}
+
+
+def _pages_of(model: str) -> list[Address]:
+    app, _, noun = model.rpartition("_")
+    folder, row = f"/quan-tri/{app}/{noun}/", _ROWS[model]
+    changing = [
+        Address(f"admin:{model}_{verb}", lambda world, verb=verb: f"{folder}{row(world)}/{verb}/")
+        for verb in ("change", "delete", "history")
+    ]
+    return [
+        Address(f"admin:{model}_changelist", lambda world: folder),
+        Address(f"admin:{model}_add", lambda world: f"{folder}add/"),
+        *changing,
+    ]
+
+
+STAFF += [address for model in _ROWS for address in _pages_of(model)]
+ALL = [*PUBLIC, *FILES, *OWN, *WATCH, *DOORS, *STAFF]
