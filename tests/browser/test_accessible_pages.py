@@ -1,0 +1,87 @@
+"""Axe finds nothing on any kind of public page, in any theme, with and without scripts; one visitor's page is light."""
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from accessibility.preferences import CHOICES, COOKIE, serialise
+from tests.browser import newspaper
+from tests.sweep.axe import RULES
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def pages(live_server):
+    return {kind: live_server.url + path for kind, path in newspaper.fill().items()}
+
+
+def faults(page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def dressed(context, address: str, **choices) -> None:
+    if value := serialise(choices):
+        context.add_cookies([{"name": COOKIE, "value": value, "url": address}])
+
+
+@pytest.mark.parametrize("theme", CHOICES["theme"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_axe_finds_nothing_on_any_kind_of_page(pages, new_context, theme, scripts):
+    context = new_context(java_script_enabled=scripts)
+    dressed(context, pages["home"], theme=theme)
+    page = context.new_page()
+    found = {}
+    for kind, address in pages.items():
+        page.goto(address)
+        if broken := faults(page):
+            found[kind] = broken
+    assert found == {}
+
+
+def test_axe_finds_nothing_in_the_open_photo_viewer(pages, page):
+    page.goto(pages["article"])
+    page.locator("a[data-photo]").first.click()
+    page.locator("dialog[open]").wait_for()
+    assert faults(page) == []
+
+
+def test_every_control_outside_running_text_is_large_enough_for_a_finger(pages, page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in pages.values():
+        page.goto(address)
+        assert page.evaluate(SMALL) == [], address
+
+
+# Links inside a sentence, and the one link that stretches over its card, are exempt (WCAG 2.5.5).
+SMALL = """() => [...document.querySelectorAll("button, summary, input:not([type=hidden]), select, nav a")]
+  .filter((control) => control.getClientRects().length && !control.closest(".breadcrumb, .hidden, dialog:not([open])"))
+  .map((control) => [control, (control.closest("label") || control).getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.5 || box.width < 24)
+  .map(([control, box]) => `${control.outerHTML.slice(0, 90)} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+
+
+def test_what_has_the_focus_shows_it_with_a_ring_of_three_pixels(pages, page):
+    page.goto(pages["article"])
+    for _step in range(12):
+        page.keyboard.press("Tab")
+        ring = page.evaluate(
+            "() => { const own = getComputedStyle(document.activeElement);"
+            " return [own.outlineStyle, parseFloat(own.outlineWidth)]; }"
+        )
+        assert ring == ["solid", 3]
+
+
+def test_an_article_without_its_pictures_weighs_less_than_sixty_kilobytes(pages, page):
+    sizes = {}
+
+    def weigh(response):
+        if response.request.resource_type in ("document", "stylesheet", "script"):
+            sizes[response.url] = len(brotli.compress(response.body(), quality=5))
+
+    page.on("response", weigh)
+    page.goto(pages["article"], wait_until="networkidle")
+    assert sum(sizes.values()) < 60_000
+    entry = {url: size for url, size in sizes.items() if url.endswith((".css", ".js"))}
+    assert sum(entry.values()) < 12_000, entry

@@ -1,0 +1,94 @@
+"""No page is wider than its window: at 320 px with the largest letters, and with the browser's own text at 200 %."""
+
+import pytest
+
+from tests.browser import newspaper
+from tests.browser.test_accessible_pages import dressed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDER = """() => {
+  const room = document.documentElement.clientWidth + 1;
+  const out = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > room && !element.closest(".hidden, .skip, table");
+  });
+  return document.documentElement.scrollWidth > room || out.length ? out.map((element) => element.outerHTML.slice(0, 90)) : null;
+}"""
+DOUBLED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("html { font-size: 200% !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+@pytest.fixture
+def pages(live_server):
+    return {kind: live_server.url + path for kind, path in newspaper.fill().items()}
+
+
+def too_wide(page, pages, prepare=None) -> dict:
+    found = {}
+    for kind, address in pages.items():
+        page.goto(address)
+        if prepare:
+            page.evaluate(prepare)
+        if elements := page.evaluate(WIDER):
+            found[kind] = elements
+    return found
+
+
+@pytest.mark.parametrize("size", ["2", "4", "6"])
+def test_every_page_fits_320_pixels_at_every_size_of_letters(pages, new_context, size):
+    context = new_context(viewport={"width": 320, "height": 640})
+    dressed(context, pages["home"], size=size)
+    assert too_wide(context.new_page(), pages) == {}
+
+
+def test_every_page_fits_a_tablet_with_the_largest_letters(pages, new_context):
+    context = new_context(viewport={"width": 768, "height": 1024})
+    dressed(context, pages["home"], size="6")
+    assert too_wide(context.new_page(), pages) == {}
+
+
+def test_every_page_fits_a_phone_whose_own_text_is_doubled(pages, new_context):
+    context = new_context(viewport={"width": 360, "height": 640})
+    assert too_wide(context.new_page(), pages, DOUBLED) == {}
+
+
+def test_a_line_of_the_article_holds_at_most_eighty_characters(pages, page):
+    for width in (360, 768, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(pages["article"])
+        longest = page.evaluate(LONGEST)
+        assert 0 < longest <= 80, width
+
+
+# Characters of each line of the first paragraphs, counted where the drawn text begins a new line.
+LONGEST = """() => Math.max(...[...document.querySelectorAll(".prose p")].slice(0, 3).map((paragraph) => {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = new Map();
+  while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at++) {
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + 1);
+    const line = Math.round(range.getBoundingClientRect().bottom / 8);
+    lines.set(line, (lines.get(line) || 0) + 1);
+  }
+  return Math.max(...lines.values());
+}))"""
+
+
+def test_stacked_marks_in_capitals_do_not_touch_the_line_above(pages, page):
+    """A title of several lines in capitals: the highest ink of a line stays below the lowest ink of the line above."""
+    page.goto(pages["article"])
+    room = page.evaluate(ROOM)
+    assert room >= 0
+
+
+# Measured with the fonts themselves: line height minus the ink of Ễ above and of Ợ below the baseline, in px at the h1's size.
+ROOM = """async () => {
+  await document.fonts.ready;
+  const own = getComputedStyle(document.querySelector("h1")), pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${own.fontWeight} ${own.fontSize} ${own.fontFamily}`;
+  const above = pen.measureText("ỂỖỮẪẤ").actualBoundingBoxAscent, below = pen.measureText("ỢỰẬỆgy").actualBoundingBoxDescent;
+  return parseFloat(own.lineHeight) - above - below;
+}"""
