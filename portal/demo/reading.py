@@ -215,7 +215,21 @@ def read(today: date, folder: Path = FOLDER) -> Content:
     _check_records(content)
     for story in content.stories:
         _check_story(story, content)
+    content.stories.sort(key=_turn)
+    _check_order(content.stories)
     return content
+
+
+def _turn(story: Story) -> tuple:
+    """Oldest first, as a newsroom writes them; what is not published comes last, translations after everything."""
+    return bool(story.translation_of), story.published_at is None, str(story.published_at), story.slug
+
+
+def _check_order(stories: list[Story]) -> None:
+    seen: set[str] = set()
+    for story in stories:
+        _demand([*story.related, story.translation_of], seen, f"{story.slug}.toml", "earlier article")
+        seen.add(story.slug)
 
 
 def _files(folder: Path) -> list[Path]:
