@@ -14,7 +14,7 @@ from news.site import addresses, shelves
 
 SIZE = 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_CURSOR = re.compile(r"(-?\d{1,18})-(\d{1,18})")
+_CURSOR = re.compile(r"(-?[0-9]{1,18})-([0-9]{1,18})")
 
 
 @dataclass(frozen=True)
