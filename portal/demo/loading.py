@@ -18,7 +18,8 @@ from portal.accounts.roles import EDITOR, PUBLISHER, WRITER
 from portal.demo import papers, scenes
 from portal.demo.accounts import ensure_accounts
 from portal.demo.crest import crest
-from portal.demo.reading import Attendee, Content, Paper, Photo, Story, read
+from portal.demo.reading import read
+from portal.demo.shapes import Attendee, Content, Paper, Photo, Story
 
 CREST = "ban-tin-demo-crest.png"
 

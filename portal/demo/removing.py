@@ -12,7 +12,8 @@ from news.fold import slugify_vi
 from news.photos import renditions
 from portal.demo.accounts import remove_accounts
 from portal.demo.loading import identity
-from portal.demo.reading import Content, read
+from portal.demo.reading import read
+from portal.demo.shapes import Content
 
 
 @transaction.atomic

@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_standing
 from .looks import some_look
-from .props import draw_bouquet, draw_curtain, draw_flowers, draw_hanging_flag
+from .plants import draw_bouquet, draw_flowers
+from .props import draw_curtain, draw_hanging_flag
 
 RATIOS = (0.95, 1.7)
 CURTAINS = ("#9a2530", "#7a2a48", "#8a3b22")

@@ -4,7 +4,7 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_standing
 from .looks import company
-from .props import draw_cloud, draw_flowers, draw_palm, draw_tree
+from .plants import draw_cloud, draw_flowers, draw_palm, draw_tree
 
 RATIOS = (1.3, 2.1)
 FACADES = (("#f6e7c4", "#dcbf8a"), ("#f3ece0", "#cbbba3"), ("#f2d9b8", "#cfa377"))

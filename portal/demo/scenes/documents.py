@@ -4,7 +4,8 @@ import math
 
 from .brushes import Canvas, Point, box_points, ellipse_points
 from .colours import Blend, darker, lighter
-from .props import LEAF, draw_star
+from .plants import LEAF
+from .props import draw_star
 
 RATIOS = (0.7, 1.6)
 DESKS = (("#b98a5e", "#8d6240"), ("#c9b79c", "#a58f72"), ("#7b5a48", "#543b30"))

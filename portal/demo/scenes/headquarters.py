@@ -2,7 +2,8 @@
 
 from .brushes import Canvas
 from .colours import Blend, darker, lighter
-from .props import draw_cloud, draw_palm, draw_star, draw_tree
+from .plants import draw_cloud, draw_palm, draw_tree
+from .props import draw_star
 
 RATIOS = (0.8, 1.7)
 STONES = (("#f4ead6", "#cdb894"), ("#eef0ee", "#bcc6c8"), ("#f3dfc9", "#c99f7c"))

@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_bust
 from .looks import some_look
-from .props import draw_plant, draw_window
+from .plants import draw_plant
+from .props import draw_window
 
 RATIOS = (1.2, 1.6)
 LIQUIDS = ("#3f9ec4", "#e0a33a", "#5fae74", "#c9568a", "#8c6fc4", "#d86a4a")

@@ -4,7 +4,7 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter, round_shade
 from .figures import draw_bust, draw_standing_from_behind
 from .looks import company
-from .props import draw_cloud, draw_tree
+from .plants import draw_cloud, draw_tree
 
 RATIOS = (1.25, 1.9)
 AWNINGS = ("#c8413c", "#2f7a63", "#d98b2b", "#2f6a9c")

@@ -4,10 +4,10 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import OPEN_HAND_RIGHT, draw_back, draw_bust
 from .looks import company
+from .plants import draw_flowers
 from .props import (
     draw_bottle,
     draw_chair_back,
-    draw_flowers,
     draw_hanging_flag,
     draw_microphone,
     draw_name_plate,

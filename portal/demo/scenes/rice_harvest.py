@@ -4,7 +4,7 @@ import math
 
 from .brushes import Canvas, Point, ellipse_points, smooth
 from .colours import Blend, darker, lighter, mix, round_shade
-from .props import draw_cloud, draw_palm
+from .plants import draw_cloud, draw_palm
 
 RATIOS = (1.25, 1.9)
 SKIES = (("#8fc3dd", "#fbe7c0"), ("#7fb0d6", "#f9f1dc"), ("#f0b98a", "#fff0c9"))

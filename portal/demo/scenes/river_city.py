@@ -2,7 +2,7 @@
 
 from .brushes import Canvas, ellipse_points
 from .colours import Blend, darker, lighter, mix
-from .props import draw_cloud, draw_palm
+from .plants import draw_cloud, draw_palm
 
 RATIOS = (1.3, 2.4)
 SKIES = (

@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_bust, draw_standing
 from .looks import company, some_look
-from .props import draw_curtain, draw_flowers, draw_hanging_flag, draw_paper, draw_table_flag
+from .plants import draw_flowers
+from .props import draw_curtain, draw_hanging_flag, draw_paper, draw_table_flag
 
 RATIOS = (1.2, 1.6)
 BACKDROPS = ("#1f5673", "#7d2230", "#2c5f57")

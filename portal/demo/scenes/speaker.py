@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter, round_shade
 from .figures import draw_bust
 from .looks import some_look
-from .props import draw_curtain, draw_flowers, draw_microphone
+from .plants import draw_flowers
+from .props import draw_curtain, draw_microphone
 
 RATIOS = (0.62, 1.05)
 BACKS = ("#24506e", "#6f2431", "#2a5a4d")

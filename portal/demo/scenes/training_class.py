@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_back, draw_standing
 from .looks import company, some_look
-from .props import draw_bottle, draw_laptop_front, draw_paper, draw_plant, draw_screen, draw_window
+from .plants import draw_plant
+from .props import draw_bottle, draw_laptop_front, draw_paper, draw_screen, draw_window
 
 RATIOS = (1.25, 1.8)
 WALLS = (("#e8eef0", "#c3d0d4"), ("#f1ebdf", "#d3c6ae"), ("#e6ede4", "#bccabb"))

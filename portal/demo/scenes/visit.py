@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_standing
 from .looks import company, some_look
-from .props import draw_bouquet, draw_plant, draw_window
+from .plants import draw_bouquet, draw_plant
+from .props import draw_window
 
 RATIOS = (0.9, 1.6)
 FLOORS = (("#d9cbb5", "#a89273"), ("#cfd6d6", "#93a3a6"), ("#d8bfa0", "#9c7c58"))

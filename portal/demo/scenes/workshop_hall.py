@@ -4,7 +4,8 @@ from .brushes import Canvas
 from .colours import Blend, darker, lighter
 from .figures import draw_back, draw_standing
 from .looks import company, some_look
-from .props import draw_curtain, draw_flowers, draw_microphone, draw_plant, draw_screen
+from .plants import draw_flowers, draw_plant
+from .props import draw_curtain, draw_microphone, draw_screen
 
 RATIOS = (1.25, 1.9)
 TONES = ("#1f4e79", "#7d2432", "#2a5f55")
