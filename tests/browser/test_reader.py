@@ -125,9 +125,9 @@ def test_another_open_tab_follows(article, site):
     other.wait_for_function("() => document.documentElement.dataset.size === '3'")
 
 
-@pytest.mark.parametrize("key", [*"abcdefghijklmnopqrstuvwxyz0123456789", "Space", "ArrowRight", "-", "+"])
-def test_no_single_key_changes_anything(article, key):
-    article.keyboard.press(key)
+def test_no_single_key_changes_anything(article):
+    for key in [*"abcdefghijklmnopqrstuvwxyz0123456789", "Space", "ArrowRight", "-", "+"]:
+        article.keyboard.press(key)
     assert article.evaluate(
         "[document.documentElement.dataset.size, document.documentElement.dataset.theme]"
     ) == [None, None]
