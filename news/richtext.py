@@ -119,6 +119,8 @@ CKEDITOR_CONFIGS = {
         "disableNativeSpellChecker": False,
         "linkShowTargetTab": False,
         "linkShowAdvancedTab": False,
+        # Its upload tab is a frame with a script of its own, which the page's policy rightly refuses.
+        "removeDialogTabs": "link:upload",
         "versionCheck": False,
         "width": "100%",
         "height": 420,

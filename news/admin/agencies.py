@@ -1,6 +1,7 @@
 """Agencies, their units and their other names."""
 
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from news.admin.folded import FoldedSearch
@@ -32,6 +33,7 @@ class AgencyAdmin(FoldedSearch):
     search_help_text = _("By name, former name or abbreviation; accents may be left out.")
     autocomplete_fields = ["parent", "successor"]
     inlines = [AgencyNameInline]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["name", "abbreviation", "name_en", "kind", "parent", "is_confirmed"]}),
         (_("After a merger or a change of name"), {"fields": ["successor", "succeeded_on"]}),

@@ -1,11 +1,13 @@
 """The form of an open edition: a document in, a document out. It saves nothing itself."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +54,7 @@ class EditionForm(forms.Form):
             self.fields["language"] = Article._meta.get_field("language").formfield()
 
     def _columns(self) -> dict:
-        fields = fields_for_model(Edition, fields=COLUMNS, widgets=WIDGETS)
+        fields = fields_for_model(Edition, fields=COLUMNS, widgets=WIDGETS, formfield_callback=_form_field)
         fields["category"].empty_label = _("– not chosen yet –")
         if not self.edition or self.edition.ordinal == 1:
             del fields["correction_note"]
@@ -126,11 +128,23 @@ class EditionForm(forms.Form):
                 )
 
 
+def _form_field(column, **options):
+    """A link typed without its scheme is an https one."""
+    if isinstance(column, models.URLField):
+        options["assume_scheme"] = "https"
+    return column.formfield(**options)
+
+
 def initial_of(kept: dict) -> dict:
-    return kept | {
-        "tags": ", ".join(kept["tags"]),
-        "related": "\n".join(str(number) for number in kept["related"]),
-    }
+    days = {name: kept[name] and date.fromisoformat(kept[name]) for name in document.DAYS}
+    return (
+        kept
+        | days
+        | {
+            "tags": ", ".join(kept["tags"]),
+            "related": "\n".join(str(number) for number in kept["related"]),
+        }
+    )
 
 
 def is_same(one: dict, other: dict) -> bool:

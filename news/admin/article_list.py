@@ -34,6 +34,10 @@ def badge(article: Article) -> str:
     return format_html('<span class="badge badge--{}">{}</span>', standing, state_in_words(article, standing))
 
 
+def two_lines(first, second) -> str:
+    return format_html('{}<br><span class="quiet">{}</span>', first, second)
+
+
 def state_in_words(article: Article, standing: str) -> str:
     edition = article.open_edition
     if standing == steps.DRAFT and edition and edition.is_returned:

@@ -20,7 +20,7 @@ from news.models import Article
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["headline", "state", "category", "kind", "edited", "number"]
+    list_display = ["headline", "state", "category", "edited"]
     list_display_links = ["headline"]
     list_filter = [
         article_list.StateFilter,
@@ -91,17 +91,14 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("category"))
     def category(self, article):
-        return article_list.text_of(article).category or "–"
-
-    @admin.display(description=_("kind of article"))
-    def kind(self, article):
-        return article_list.text_of(article).get_kind_display()
+        text = article_list.text_of(article)
+        return article_list.two_lines(text.category or "–", f"{text.get_kind_display()} · #{article.number}")
 
     @admin.display(description=_("last edited"))
     def edited(self, article):
         text = article_list.text_of(article)
         moment = date_format(timezone.localtime(text.edited_at), "d/m/Y H:i")
-        return f"{moment} · {text.edited_by}" if text.edited_by else moment
+        return article_list.two_lines(moment, text.edited_by or "")
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": gettext("Articles")} | (extra_context or {}))

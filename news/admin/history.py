@@ -11,11 +11,22 @@ from news.models import Article, Decision, Save
 MOST = 200
 
 
+class StepFilter(admin.SimpleListFilter):
+    title = _("step")
+    parameter_name = "buoc"
+
+    def lookups(self, request, model_admin):
+        return [("create", _("Created")), *((step.name, step.label) for step in STEPS.values())]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(step=self.value()) if self.value() else queryset
+
+
 @admin.register(Decision)
 class DecisionAdmin(admin.ModelAdmin):
     list_display = ["at", "article", "what", "by_name", "reason"]
     list_select_related = ["article__open_edition", "article__last_release"]
-    list_filter = ["step"]
+    list_filter = [StepFilter]
     search_fields = ["by_name"]
     list_display_links = None
     show_full_result_count = False

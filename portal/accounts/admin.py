@@ -32,12 +32,12 @@ class AccountAdmin(UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     fieldsets = [
-        (_("Person"), {"fields": FIELDS}),
-        (_("Rights"), {"fields": ["roles", "is_active", "last_login", "new_password"]}),
+        (_("About the person"), {"fields": FIELDS}),
+        (_("Roles and access"), {"fields": ["roles", "is_active", "last_login", "new_password"]}),
     ]
     add_fieldsets = [
-        (_("Person"), {"fields": FIELDS}),
-        (_("Rights"), {"fields": ["roles"]}),
+        (_("About the person"), {"fields": FIELDS}),
+        (_("Roles and access"), {"fields": ["roles"]}),
         (_("First password"), {"fields": ["password1", "password2"]}),
     ]
     readonly_fields = ["last_login", "new_password"]

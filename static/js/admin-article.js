@@ -1,39 +1,63 @@
 /* The article form: photo lines in the text, leaving with unsaved words, and two keys. Nothing here is needed to write. */
 
-import { marker, renumbered } from "./grid-markers.js";
-
 const form = document.getElementById("article-form");
 const area = document.getElementById("id_body");
+const MARKER = /\[\[\s*ảnh\s+(\d{1,3})\s*\]\]/giu;
+const ALONE = /<p>(?:\s|&nbsp;)*\[\[\s*ảnh\s+(\d{1,3})\s*\]\](?:\s|&nbsp;)*<\/p>\s*/giu;
 
 /* --- the text: in the editor where it runs, else in the plain field ------------------------------------------------------ */
 
+const marker = (number) => `[[ảnh ${number}]]`;
 const editor = () => window.CKEDITOR?.instances?.id_body;
 
 function insertMarker(number) {
-  const line = `<p>${marker(number)}</p>`;
-  const rich = editor();
-  if (rich) {
-    rich.focus();
-    rich.insertHtml(line);
+  if (editor()) {
+    insertRich(editor(), marker(number));
     return;
   }
-  area.setRangeText(`\n${line}\n`, area.selectionStart, area.selectionEnd, "end");
+  area.setRangeText(`\n<p>${marker(number)}</p>\n`, area.selectionStart, area.selectionEnd, "end");
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.focus();
 }
 
-/* When photos change places, the lines in the text follow. */
-function follow(mapping) {
+/* A line of its own after the paragraph, list or table that holds the cursor; in place of an empty paragraph. */
+function insertRich(rich, text) {
+  rich.focus();
+  rich.fire("saveSnapshot");
+  const line = rich.document.createElement("p");
+  line.setText(text);
+  const around = rich.elementPath()?.elements ?? [];
+  const top = around.at(-2);
+  if (top) line.insertAfter(top);
+  else rich.editable().append(line);
+  if (top?.is("p") && !top.getText().trim()) top.remove();
+  const range = rich.createRange();
+  range.moveToElementEditEnd(line);
+  range.select();
+  rich.fire("saveSnapshot");
+}
+
+/* When photos change places the lines in the text follow: `numbers` is {old: new}, null for a photo that was taken out. */
+function follow(numbers) {
   const rich = editor();
   const before = rich ? rich.getData() : area.value;
-  const after = renumbered(before, mapping);
+  const after = renumbered(before, numbers);
   if (after === before) return;
   if (rich) rich.setData(after);
   else area.value = after;
 }
 
+function renumbered(html, numbers) {
+  const kept = html.replace(ALONE, (whole, number) => (numbers[number] === null ? "" : whole));
+  return kept.replace(MARKER, (whole, number) => {
+    const now = numbers[number];
+    if (now === undefined) return whole;
+    return now === null ? "" : marker(now);
+  });
+}
+
 document.addEventListener("photo-marker", (event) => insertMarker(event.detail.number));
-document.addEventListener("photos-renumbered", (event) => follow(event.detail.mapping));
+document.addEventListener("photos-renumbered", (event) => follow(event.detail.numbers));
 
 const bar = document.querySelector(".marker-bar");
 if (bar && area) {

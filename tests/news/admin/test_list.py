@@ -1,0 +1,200 @@
+"""The list of articles and the desk: what each person finds, in words, and at what cost."""
+
+import pytest
+from django.test import RequestFactory
+from django.utils import timezone
+
+from news.admin.article_list import CappedPaginator, in_state
+from news.admin.waiting import waiting_for
+from news.desk import document, steps, workflow
+from news.models import Article
+from tests import make
+from tests.news.admin.desk_of import as_a, signed_in
+
+pytestmark = pytest.mark.django_db
+LIST = "/quan-tri/news/article/"
+
+
+def listed(client, query="") -> list[str]:
+    return [str(row) for row in client.get(LIST + query).context["cl"].result_list]
+
+
+def one_of_each(writer) -> dict:
+    """An article for each standing, by its name."""
+    soon = timezone.now() + timezone.timedelta(hours=1)
+
+    def draft(title):
+        return make.draft(by=writer, title=title)
+
+    reviewed = workflow.submit(draft("đang duyệt"), by=writer)
+    approved = workflow.approve(workflow.submit(draft("đã duyệt"), by=writer), by=None)
+    live = workflow.publish(draft("công khai"), by=None)
+    gone = workflow.publish(draft("đã gỡ"), by=None)
+    return {
+        steps.DRAFT: draft("nháp"),
+        steps.REVIEW: reviewed,
+        steps.APPROVED: approved,
+        steps.SCHEDULED: workflow.schedule(draft("hẹn giờ"), soon, by=None),
+        steps.LIVE: live,
+        steps.WITHDRAWN: workflow.withdraw(gone, by=None, reason="x", public_reason="y"),
+        steps.ARCHIVED: workflow.archive(workflow.publish(draft("lưu trữ"), by=None), by=None),
+        steps.BINNED: workflow.bin(draft("bỏ"), by=None),
+    }
+
+
+def test_the_newest_article_stands_first():
+    client = as_a("editor")
+    make.draft(title="Bài cũ")
+    make.published(title="Bài mới")
+    assert listed(client) == ["Bài mới", "Bài cũ"]
+
+
+def test_each_filter_of_state_finds_what_carries_its_badge():
+    client, articles = as_a("editor"), one_of_each(make.user("writer"))
+    assert set(articles) == set(steps.LABELS)
+    for standing, article in articles.items():
+        assert steps.standing_of(article) == standing
+        assert listed(client, f"?trang-thai={standing}") == [str(article)], standing
+
+
+def test_a_state_in_the_database_is_the_state_of_the_clock():
+    article = one_of_each(make.user("writer"))[steps.SCHEDULED]
+    later = timezone.now() + timezone.timedelta(days=1)
+    assert Article.objects.filter(in_state(steps.LIVE, later), pk=article.pk).exists()
+    assert not Article.objects.filter(in_state(steps.SCHEDULED, later), pk=article.pk).exists()
+
+
+def test_a_returned_draft_says_so():
+    client, article = as_a("editor"), workflow.submit(make.draft(title="Thiếu ảnh"), by=None)
+    workflow.send_back(article, by=None, reason="Thiếu ảnh")
+    assert "Bị trả lại" in client.get(LIST).content.decode()
+    assert listed(client, "?trang-thai=returned") == ["Thiếu ảnh"]
+
+
+def test_the_list_is_filtered_by_category_kind_language_and_person():
+    client = as_a("writer")
+    other = make.category("Chuyên mục khác")
+    make.draft(by=client.user, title="Của tôi", category=other, kind="meeting")
+    make.published(title="Of a colleague", language="en", kind="notice")
+    assert listed(client, "?cua=toi") == ["Của tôi"]
+    assert listed(client, f"?chuyen-muc={other.pk}") == ["Của tôi"]
+    assert listed(client, "?loai=notice") == ["Of a colleague"]
+    assert listed(client, "?language__exact=en") == ["Of a colleague"]
+    assert listed(client, "?chuyen-muc=abc") == []
+
+
+def test_a_filter_reads_the_text_that_is_being_written_not_the_replaced_one():
+    client, article = as_a("editor"), make.published(title="Đổi loại", kind="notice")
+    article = workflow.correct(article, by=None)
+    document.write(article.open_edition, document.read(article.open_edition) | {"kind": "meeting"}, by=None)
+    assert listed(client, "?loai=notice") == []
+    assert listed(client, "?loai=meeting") == ["Đổi loại"]
+
+
+def test_search_finds_words_of_the_title_and_the_number():
+    client = as_a("editor")
+    article = make.draft(title="Hội nghị chuyển đổi số")
+    make.draft(title="Hội nghị khác")
+    assert listed(client, "?q=nghị+số") == ["Hội nghị chuyển đổi số"]
+    assert listed(client, f"?q=%23{article.number}") == ["Hội nghị chuyển đổi số"]
+    assert listed(client, "?q=" + "9" * 40) == []
+
+
+def test_thirty_articles_cost_as_many_queries_as_three(django_assert_max_num_queries):
+    client = as_a("editor")
+    one_of_each(make.user("writer"))
+    client.get(LIST)
+    with django_assert_max_num_queries(15) as few:
+        client.get(LIST)
+    for _ in range(3):
+        one_of_each(make.user("writer"))
+    with django_assert_max_num_queries(15) as many:
+        client.get(LIST)
+    assert len(few) == len(many)
+
+
+def test_the_count_stops_at_what_a_person_would_leaf(monkeypatch):
+    monkeypatch.setattr("news.admin.article_list.MOST_COUNTED", 3)
+    for _ in range(5):
+        make.draft()
+    assert CappedPaginator(Article.objects.order_by("-number"), 2).count == 3
+
+
+def test_nobody_without_a_role_sees_the_list():
+    assert as_a("").get(LIST).status_code == 403
+    assert as_a("administrator").get(LIST).status_code == 200
+
+
+# --- the desk ---------------------------------------------------------------------------------------------------------
+
+
+def desk(user) -> dict[str, list[str]]:
+    return {group.key: [str(row["article"]) for row in group.rows] for group in waiting_for(user)}
+
+
+def test_a_writer_finds_own_drafts_and_what_goes_out_today():
+    writer, other = make.user("writer"), make.user("writer")
+    one_of_each(writer)
+    make.draft(by=other, title="của người khác")
+    groups = desk(writer)
+    assert groups.keys() == {"edit", "today"}
+    assert groups["edit"] == ["nháp"]
+
+
+def test_an_editor_finds_what_waits_for_review_and_a_publisher_what_waits_to_be_published():
+    one_of_each(make.user("writer"))
+    assert desk(make.user("editor"))["review"] == ["đang duyệt"]
+    assert desk(make.user("publisher"))["publish"] == ["đã duyệt"]
+
+
+def test_what_goes_out_tomorrow_is_not_shown_for_today(time_machine):
+    time_machine.move_to(make.moment("2026-05-17 10:00"))
+    for title, at in (("hôm nay", "2026-05-17 23:00"), ("ngày mai", "2026-05-18 00:30")):
+        make.scheduled(title=title, at=make.moment(at))
+    assert desk(make.user("writer"))["today"] == ["hôm nay"]
+
+
+def test_a_draft_in_the_bin_waits_for_nobody():
+    writer = make.user("writer")
+    workflow.bin(make.draft(by=writer), by=None)
+    assert desk(writer)["edit"] == []
+
+
+def test_the_first_page_shows_the_desk_and_the_button_to_write():
+    writer = make.user("writer")
+    article = make.draft(by=writer, title="Bài đang viết")
+    page = signed_in(writer).get("/quan-tri/").content.decode()
+    assert "Cần tôi sửa" in page and "Bài đang viết" in page and "Viết bài mới" in page
+    assert f"/quan-tri/news/article/{article.pk}/change/" in page
+
+
+def test_an_account_without_a_role_gets_an_empty_desk():
+    page = as_a("").get("/quan-tri/").content.decode()
+    assert "chưa có vai trò" in page and "Viết bài mới" not in page
+
+
+def test_the_desk_costs_the_same_for_many_articles(django_assert_max_num_queries):
+    publisher = make.user("publisher")
+    with django_assert_max_num_queries(9) as few:
+        waiting_for(publisher)
+    for _ in range(4):
+        one_of_each(publisher)
+    fresh = type(publisher).objects.get(pk=publisher.pk)
+    with django_assert_max_num_queries(9) as many:
+        waiting_for(fresh)
+    assert len(few) == len(many)
+
+
+def test_the_menu_speaks_of_the_newsroom_and_shows_only_what_may_be_seen():
+    from django.contrib import admin
+
+    request = RequestFactory().get("/quan-tri/")
+    request.user = make.user("writer")
+    shown = {
+        row["model"]._meta.label_lower
+        for section in admin.site.get_app_list(request)
+        for row in section["models"]
+    }
+    assert shown == {
+        "news.article", "news.photo", "news.person", "news.agency", "news.category", "news.tag", "news.glossaryentry"
+    }  # fmt: skip
