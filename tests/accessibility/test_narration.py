@@ -153,6 +153,6 @@ def test_nothing_to_read_is_no_error(html):
 
 def test_a_very_long_page_takes_no_longer_for_each_of_its_words():
     html = "<p>" + "Ngày 13/5/2022, Sở KH&amp;CN tăng 3,5 %, " * 3000 + "hết.</p>"
-    began = time.perf_counter()
+    began = time.process_time()
     mark_up(html)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

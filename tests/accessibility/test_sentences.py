@@ -79,6 +79,6 @@ def test_a_long_sentence_is_cut_after_a_semicolon_then_after_a_comma():
     "bad", ["." * 300_000, "TP. " * 80_000, "a. " * 100_000, "?" + " " * 300_000, "? " * 100_000]
 )
 def test_strange_pages_take_no_longer_than_long_ones(bad):
-    began = time.perf_counter()
+    began = time.process_time()
     sentences(bad)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

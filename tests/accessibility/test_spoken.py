@@ -195,9 +195,9 @@ def test_any_lexicon_can_be_used(spellings, printed):
     ],
 )
 def test_strange_texts_take_no_longer_than_long_ones(bad):
-    began = time.perf_counter()
+    began = time.process_time()
     speak(bad)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
