@@ -17,6 +17,7 @@ WORDS = {
     "doubtful": _("There are records of the same or nearly the same name. Choose one or create a new one."),
     "record": _("Record: {name} {hint}"),
     "twin": _("Listed twice: also {place}."),
+    "photo_twin": _("This photo is listed twice: also as number {place}."),
     "row": _("line {place}"),
     "place": _("line {place} of “{side}”"),
     "heading": _("On the side of {agency}"),

@@ -83,14 +83,19 @@ export class Captions extends Grid {
     this.numbered();
   }
 
-  /** After any change: who is the cover, and the markers in the text follow the new numbers. */
+  /** After any change: who is the cover, who is here twice, and the markers in the text follow the new numbers. */
   numbered() {
     const after = [...this.list.children];
-    for (const item of after) {
+    const photos = after.map((item) => value(item, "photo"));
+    after.forEach((item, index) => {
       const [button] = own(item, '[data-action="cover"]');
       button.hidden = !this.cover;
-      button.setAttribute("aria-pressed", String(this.cover?.value === String(value(item, "photo"))));
-    }
+      button.setAttribute("aria-pressed", String(this.cover?.value === String(photos[index])));
+      const twin = photos.indexOf(photos[index]);
+      const [note] = own(item, "[data-twin]");
+      note.hidden = twin === index;
+      note.textContent = twin === index ? "" : say("photo_twin", { place: twin + 1 });
+    });
     const numbers = changes(this.before, after);
     this.before = after;
     if (!Object.keys(numbers).length) return;

@@ -1,15 +1,15 @@
 // Who took part: delegations, and in each the persons, units and groups as printed that day.
 
 import { Combobox } from "./combobox.js";
-import { announce, ask, fold, label, remember, say, send, urls } from "./grid-page.js";
-import { create, createFor, DOUBTFUL, link, linked, NEW, showNote, unlinkIfRenamed } from "./grid-links.js";
+import { announce, ask, fold, label, remember, say, urls } from "./grid-page.js";
+import { create, link, linked, NEW, unlinkIfRenamed } from "./grid-links.js";
+import { LinkedGrid, split } from "./grid-linked.js";
 import { field, itemOf, own, put, value } from "./grid-rows.js";
-import { Grid } from "./grid-list.js";
 import { placeOf } from "./grid-order.js";
 
 const MODEL = { person: "person", unit: "agency" };
 
-export class Delegations extends Grid {
+export class Delegations extends LinkedGrid {
   constructor(root, source) {
     super(root, source, {
       fresh: (item, record) => this.fresh(item, record),
@@ -35,7 +35,6 @@ export class Delegations extends Grid {
     this.root.addEventListener("keydown", (event) => this.pressed(event));
     this.root.addEventListener("change", (event) => this.typed(event.target));
     this.root.addEventListener("paste", (event) => this.pasted(event));
-    this.resolve(this.rows().filter(isOpen)).catch(() => {});
   }
 
   rows() {
@@ -51,14 +50,18 @@ export class Delegations extends Grid {
     else this.shape(item);
   }
 
-  /** Only persons carry a form of address and a title; only they and groups an agency beside their name. */
+  /** The name of a group is a plain text; those of persons and units are looked up. */
   shape(row) {
     row.dataset.kind = value(row, "kind");
-    const isGroup = row.dataset.kind === "group";
     const input = field(row, "name");
-    input.setAttribute("role", isGroup ? "textbox" : "combobox");
-    if (isGroup) delete input.dataset.lookup;
-    else input.dataset.lookup = "name";
+    if (this.modelOf(row)) {
+      input.dataset.lookup = "name";
+      input.setAttribute("role", "combobox");
+      input.setAttribute("aria-expanded", "false");
+    } else {
+      delete input.dataset.lookup;
+      for (const name of ["role", "aria-expanded"]) input.removeAttribute(name);
+    }
   }
 
   addSide(side) {
@@ -102,7 +105,7 @@ export class Delegations extends Grid {
     }
     if (["name", "kind"].includes(input.dataset.field) && this.modelOf(item)) {
       unlinkIfRenamed(item, this.modelOf(item));
-      if (isOpen(item)) this.resolve([item]).catch((failure) => this.complain(failure));
+      if (this.isOpen(item)) this.resolve([item]).catch((failure) => this.complain(failure));
     }
     this.write();
   }
@@ -163,16 +166,6 @@ export class Delegations extends Grid {
     this.write();
   }
 
-  async create(row) {
-    await createFor(row, this.modelOf(row), this.rows().filter((other) => this.modelOf(other) === this.modelOf(row)));
-    this.write();
-  }
-
-  choose(row) {
-    field(row, "name").focus();
-    return this.combobox.find(field(row, "name"));
-  }
-
   pasted(event) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const row = itemOf(event.target);
@@ -191,7 +184,7 @@ export class Delegations extends Grid {
 
   /** Each line becomes a row after `row` (which itself goes when it is empty). */
   async addMany(delegation, text, row) {
-    const { results } = await send(urls.lines, { text });
+    const results = await split(text, "person");
     let last = row ?? own(delegation, "[data-items]")[0].lastElementChild;
     const spare = last && !value(last, "name") ? last : null;
     for (const result of results) {
@@ -205,23 +198,8 @@ export class Delegations extends Grid {
     if (last) field(last, "name").focus();
   }
 
-  /** Ask once for many rows which records their names mean. What is being typed meanwhile is left alone. */
-  async resolve(rows) {
-    for (const kind of ["person", "unit"]) {
-      const asked = rows.filter((row) => value(row, "kind") === kind);
-      const texts = asked.map((row) => field(row, "name").value);
-      if (!asked.length) continue;
-      const text = texts.map((each) => each.replace(/\s+/g, " ")).join("\n");
-      const { results } = await send(urls.lines, { text, list: kind === "unit" ? "agencies" : "people" });
-      for (const result of results) {
-        const row = asked[result.line];
-        if (isOpen(row) && field(row, "name").value === texts[result.line]) this.settleName(row, result);
-      }
-    }
-    this.write();
-  }
-
-  settleName(row, result) {
+  /** A typed line may hold more than the name: "Ông Trần Văn A, Giám đốc". */
+  take(row, result) {
     if (value(row, "kind") === "person" && result.kind !== "person") {
       put(row, "kind", result.kind);
       this.shape(row);
@@ -235,34 +213,10 @@ export class Delegations extends Grid {
     apply(row, result);
   }
 
-  /** Everything a save needs: true when nothing is left to a person's choice. */
-  async settle() {
-    await this.resolve(this.rows().filter((row) => isOpen(row) && !row.dataset.standing));
-    for (const row of this.rows()) {
-      if (isOpen(row) && row.dataset.standing === NEW) await this.create(row);
-    }
-    const left = this.rows().find((row) => isOpen(row));
-    if (left) {
-      announce(say("doubtful"));
-      this.choose(left);
-    }
-    return !left;
-  }
-
-  isSettled() {
-    return !this.rows().some(isOpen);
-  }
-
-  /** Notes under the rows; the same person twice is pointed out at the second place. */
-  noted() {
-    const seen = new Map();
-    for (const row of this.rows()) {
-      const model = this.modelOf(row);
-      const key = model && (value(row, model) ?? fold(value(row, "name")));
-      const first = key ? seen.get(`${model} ${key}`) : null;
-      if (key && !first) seen.set(`${model} ${key}`, row);
-      showNote(row, model, { twin: first ? placeName(first) : null });
-    }
+  placeName(row) {
+    const delegation = itemOf(row.parentElement);
+    const side = value(delegation, "heading") || field(delegation, "side").selectedOptions[0].textContent;
+    return say("place", { place: placeOf(row), side });
   }
 
   /** The persons of this article, for the lists of people shown in a photo. */
@@ -298,19 +252,7 @@ function apply(row, result) {
   else row.dataset.standing = result.standing;
 }
 
-/** Named, but no record stands behind the name yet. */
-function isOpen(row) {
-  const model = MODEL[value(row, "kind")];
-  return Boolean(model && value(row, "name").trim() && value(row, model) == null);
-}
-
 function isEmpty(record) {
   if ("attendances" in record) return !record.attendances.length && !record.heading && record.agency == null;
   return !record.name.trim() && !record.title.trim() && !record.organization.trim();
-}
-
-function placeName(row) {
-  const delegation = itemOf(row.parentElement);
-  const name = value(delegation, "heading") || field(delegation, "side").selectedOptions[0].textContent;
-  return say("place", { place: placeOf(row), side: name });
 }

@@ -1,15 +1,13 @@
-// The plain lists: agencies, attachments, videos, credits.
+// The plain lists: attachments, videos, credits.
 
 import { Combobox } from "./combobox.js";
-import { ask, label, remember, say, send, urls } from "./grid-page.js";
-import { createFor, DOUBTFUL, link, linked, NEW, showNote, unlinkIfRenamed } from "./grid-links.js";
-import { findAgency } from "./grid-people.js";
+import { ask, label, remember, urls } from "./grid-page.js";
+import { linked } from "./grid-links.js";
 import { field, itemOf, own, put, value } from "./grid-rows.js";
 import { Grid } from "./grid-list.js";
-import { placeOf } from "./grid-order.js";
 import { Uploads } from "./grid-uploads.js";
 
-/** Rows of one kind; Enter goes on to the next row or begins one. */
+/** Rows of one kind. */
 class Table extends Grid {
   constructor(root, source, blank, kind) {
     super(root, source, { ...kind, actions: { new: () => this.add({ ...blank }, this.list), ...kind.actions } });
@@ -18,126 +16,21 @@ class Table extends Grid {
 
   start() {
     super.start();
-    this.root.addEventListener("keydown", (event) => this.pressed(event));
-  }
-
-  pressed(event) {
-    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
-    if (!event.target.matches("input:not([type=checkbox])")) return;
-    const row = itemOf(event.target);
-    const isHandled = event.defaultPrevented;
-    event.preventDefault();
-    if (isHandled || !row) return;
-    if (event.target.matches("[data-position]")) event.target.blur();
-    else if (row.nextElementSibling) own(row.nextElementSibling, "[data-first]")[0].focus();
-    else if (this.root.querySelector('[data-action="new"]')) this.add({ ...this.blank }, this.list, row);
+    this.root.addEventListener("keydown", (event) => goOn(this, event, this.blank));
   }
 }
 
-export class Agencies extends Table {
-  constructor(root, source) {
-    super(root, source, { agency: null, name: "", abbreviation: "" }, {
-      isEmpty: (record) => record.agency == null && !record.name.trim() && !record.abbreviation.trim(),
-      wrote: () => this.noted(),
-      actions: {
-        paste: () => this.pasteFrom(),
-        create: (row) => this.create(row),
-        choose: (row) => this.choose(row),
-      },
-    });
-    const agency = { find: findAgency, choose: (...given) => this.chosen(...given) };
-    this.combobox = new Combobox(root, { agency }, (failure) => this.complain(failure));
-  }
-
-  start() {
-    super.start();
-    this.root.addEventListener("change", (event) => this.typed(event.target));
-    this.resolve(this.rows().filter(isOpen)).catch(() => {});
-  }
-
-  rows() {
-    return [...this.list.children];
-  }
-
-  typed(input) {
-    const row = itemOf(input);
-    if (!row || input.dataset.field !== "name") return;
-    unlinkIfRenamed(row, "agency");
-    if (isOpen(row)) this.resolve([row]).catch((failure) => this.complain(failure));
-  }
-
-  async chosen(input, option) {
-    const row = itemOf(input);
-    if (option.isNew) return this.create(row);
-    put(row, "name", option.name);
-    this.known(row, option);
-    this.write();
-  }
-
-  known(row, agency) {
-    link(row, "agency", agency);
-    if (!value(row, "abbreviation")) put(row, "abbreviation", agency.abbreviation ?? "");
-  }
-
-  async create(row) {
-    this.known(row, await createFor(row, "agency", this.rows()));
-    this.write();
-  }
-
-  choose(row) {
-    field(row, "name").focus();
-    return this.combobox.find(field(row, "name"));
-  }
-
-  async pasteFrom() {
-    const box = this.root.querySelector("[data-pasted]");
-    if (!box.value.trim()) return box.focus();
-    const { results } = await send(urls.lines, { text: box.value, list: "agencies" });
-    for (const { name, abbreviation, agency, standing } of results) {
-      const row = this.insert({ ...this.blank, name, abbreviation }, this.list);
-      if (agency) this.known(row, agency);
-      else row.dataset.standing = standing;
-    }
-    box.value = "";
-    box.closest("details").open = false;
-    this.changed();
-  }
-
-  async resolve(rows) {
-    if (!rows.length) return;
-    const names = rows.map((row) => value(row, "name"));
-    const text = names.map((name) => name.replace(/\s+/g, " ")).join("\n");
-    const { results } = await send(urls.lines, { text, list: "agencies" });
-    for (const { line, agency, standing } of results) {
-      const row = rows[line];
-      if (!isOpen(row) || value(row, "name") !== names[line]) continue;
-      if (agency) this.known(row, agency);
-      else row.dataset.standing = standing;
-    }
-    this.write();
-  }
-
-  isSettled() {
-    return !this.rows().some(isOpen);
-  }
-
-  async settle() {
-    await this.resolve(this.rows().filter((row) => isOpen(row) && !row.dataset.standing));
-    for (const row of this.rows()) if (isOpen(row) && row.dataset.standing === NEW) await this.create(row);
-    const left = this.rows().find((row) => isOpen(row) && row.dataset.standing === DOUBTFUL);
-    if (left) this.choose(left);
-    return !left;
-  }
-
-  noted() {
-    const seen = new Map();
-    for (const row of this.rows()) {
-      const key = value(row, "agency");
-      const first = key ? seen.get(key) : null;
-      if (key && !first) seen.set(key, row);
-      showNote(row, "agency", { twin: first ? say("row", { place: placeOf(first) }) : null });
-    }
-  }
+/** Enter in a row goes on to the next one, or begins one where `blank` rows can be added by hand. */
+export function goOn(grid, event, blank) {
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  if (!event.target.matches("input:not([type=checkbox])")) return;
+  const row = itemOf(event.target);
+  const isHandled = event.defaultPrevented;
+  event.preventDefault();
+  if (isHandled || !row) return;
+  if (event.target.matches("[data-position]")) event.target.blur();
+  else if (row.nextElementSibling) own(row.nextElementSibling, "[data-first]")[0].focus();
+  else if (grid.root.querySelector('[data-action="new"]')) grid.add({ ...blank }, grid.list, row);
 }
 
 export class Attachments extends Table {
@@ -222,8 +115,4 @@ function nameOf(row) {
 
 async function findMaker(query, signal) {
   return query ? (await ask(urls.makers, { q: query }, signal)).results : [];
-}
-
-function isOpen(row) {
-  return Boolean(value(row, "name").trim()) && value(row, "agency") == null;
 }

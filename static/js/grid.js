@@ -3,10 +3,11 @@
 // Events for the rest of the form, all bubbling from the captions grid: `photo-marker` {number} asks to put [[ảnh number]]
 // into the text; `photos-renumbered` {numbers} says {old: new or null}, so that the text can follow.
 
+import { Agencies } from "./grid-agencies.js";
 import { Captions } from "./grid-captions.js";
 import { Delegations } from "./grid-people.js";
 import { learn } from "./grid-page.js";
-import { Agencies, Attachments, Credits, Videos } from "./grid-tables.js";
+import { Attachments, Credits, Videos } from "./grid-tables.js";
 
 const KINDS = { delegations: Delegations, agencies: Agencies, captions: Captions, attachments: Attachments, videos: Videos, credits: Credits };
 const grids = new Map();
