@@ -18,6 +18,7 @@ _SHORT = {
 }  # fmt: skip
 _EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
 _SIGNS = re.compile(r"^[^\w&]+$")
+_MOST_PLACES = 200  # places one kind of body is looked for at
 _ARTICLES = frozenset(("the",))
 
 
@@ -30,7 +31,7 @@ def expand(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """One body of the page."""
 
@@ -38,30 +39,27 @@ class Entry:
     place: tuple[str, ...]
     bodies: list[Body] = field(default_factory=list)
     abbreviation: str | None = None
+    name: str = ""  # the longest printed form, without its bracket
+    head: str = ""
+    best: Body | None = None
 
-    @property
-    def best(self) -> Body:
-        return max(
-            self.bodies,
-            key=lambda body: (
-                bool(body.place_keys()),
-                len(body.stem_keys()),
-                len(body.name),
-                -body.block.words[body.begin].start,
-            ),
-        )
-
-    @property
-    def name(self) -> str:
-        return self.best.name
-
-    @property
-    def head(self) -> str:
-        return self.best.head()
+    def settle(self) -> None:
+        """Chooses the printed form that stands for the body once all forms are known."""
+        self.best = max(self.bodies, key=_fullness)
+        self.name, self.head = self.best.name, self.best.head()
+        self.bodies.sort(key=_offset)
 
     @property
     def first(self) -> Body:
-        return min(self.bodies, key=lambda body: body.block.words[body.begin].start)
+        return self.bodies[0]
+
+
+def _offset(body: Body) -> int:
+    return body.block.words[body.begin].start
+
+
+def _fullness(body: Body) -> tuple[bool, int, int, int]:
+    return bool(body.place_keys()), len(body.stem_keys()), len(body.name), -_offset(body)
 
 
 class Registry:
@@ -70,22 +68,39 @@ class Registry:
     def __init__(self, bodies: list[Body]):
         self.entries: list[Entry] = []
         self._short: dict[tuple[str, ...], Entry] = {}
+        self._by_stem: dict[tuple[str, ...], list[Entry]] = {}
+        self._numbered: dict[tuple[str, ...], Entry] = {}  # stem before "số 2"
+        self._by_head: dict[str, list[Entry]] = {}
+        self.printed: dict[int, list[tuple[Body, Entry]]] = {}  # what each block prints, left to right
         bodies = _settle(bodies)
-        learnt = [body for body in bodies if body.abbreviation]
+        for body in bodies:
+            if body.abbreviation:
+                self._learn(self._add(body), body)
         rest = [body for body in bodies if not body.abbreviation]
-        for body in learnt:
-            self._learn(self._add(body), body)
-        for body in sorted(
-            rest, key=lambda body: (not _proper_place(body), not body.place_keys(), -len(body.stem_keys()))
-        ):
+        for body in sorted(rest, key=lambda body: (not _proper_place(body), not body.place_keys(), -len(body.stem_keys()))):
             self._add(body)
-        self.entries.sort(key=lambda entry: entry.first.block.words[entry.first.begin].start)
+        for entry in self.entries:
+            entry.settle()
+        self.entries.sort(key=lambda entry: _offset(entry.first))
+        self._index()
+
+    def _index(self) -> None:
+        for entry in self.entries:
+            for head in {entry.head, entry.head.split()[0]}:
+                self._by_head.setdefault(head, []).append(entry)
+            for body in entry.bodies:
+                self.printed.setdefault(id(body.block), []).append((body, entry))
+        for listed in self.printed.values():
+            listed.sort(key=lambda pair: pair[0].begin)
 
     def _add(self, body: Body) -> Entry:
         entry = self.resolve(body)
         if entry is None:
             entry = Entry(expand(body.stem_keys()), expand(body.place_keys()))
             self.entries.append(entry)
+            self._by_stem.setdefault(entry.stem, []).append(entry)
+            if "số" in entry.stem:
+                self._numbered.setdefault(entry.stem[: entry.stem.index("số")], entry)
         entry.bodies.append(body)
         if len(expand(body.place_keys())) > len(entry.place):
             entry.place = expand(body.place_keys())
@@ -94,9 +109,9 @@ class Registry:
     def _learn(self, entry: Entry, body: Body) -> None:
         entry.abbreviation = entry.abbreviation or body.abbreviation
         short = tuple(word.key for word in tokens(body.abbreviation or ""))
-        self._short.setdefault(short, entry)
-        self._short.setdefault((*tuple(body.head().split()), *short), entry)
-        self._short.setdefault(tuple(body.head().split())[:1] + short, entry)
+        head = tuple(body.head().split())
+        for form in (short, head + short, head[:1] + short):
+            self._short.setdefault(form, entry)
 
     def called(self, words: tuple[str, ...]) -> Entry | None:
         """The body of a learnt short form: ("cục", "shtt"), ("nlfc",), ("nhà", "trường")."""
@@ -104,15 +119,14 @@ class Registry:
 
     def resolve(self, body: Body) -> Entry | None:
         stem, place = expand(body.stem_keys()), expand(body.place_keys())
-        if found := self._short.get(body.stem_keys()):
-            if not place or not found.place or _fits(place, found.place):
-                return found
-        same = [entry for entry in self.entries if entry.stem == stem and _fits(place, entry.place)]
-        same = same or [e for e in self.entries if e.stem[: len(stem)] == stem and e.stem[len(stem) :][:1] == ("số",)]
-        return same[0] if same else None
+        found = self._short.get(body.stem_keys())
+        if found and _fits(place, found.place):
+            return found
+        same = next((entry for entry in self._by_stem.get(stem, ())[:_MOST_PLACES] if _fits(place, entry.place)), None)
+        return same or self._numbered.get(stem)
 
     def with_head(self, head: str) -> list[Entry]:
-        return [entry for entry in self.entries if entry.head == head or entry.head.split()[:1] == [head]]
+        return self._by_head.get(head, [])
 
 
 def _proper_place(body: Body) -> bool:

@@ -1,12 +1,17 @@
 """The pieces of a page that name people and bodies, as words."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from news.extraction.layout import Layout
 from news.extraction.text import Line, Source, Token, sentences, tokens
 
 
-@dataclass(slots=True)
+# Names are looked for in this many characters of an article; no news page is longer, and work stays bounded.
+LONGEST = 150_000
+
+
+@dataclass(slots=True, eq=False)
 class Block:
     part: str  # title, body, item, caption, heading
     line: Line
@@ -15,6 +20,11 @@ class Block:
     people: dict[int, int] = field(default_factory=dict)  # first word of a known name -> word after it
     under: "Block | None" = None  # the line that opens the list this item belongs to
     attends: bool = False  # a list item under "Thành phần dự họp gồm:"
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """Index range of the sentence that holds a word."""
+        n = bisect_right(self.sentences, (at, len(self.words) + 1)) - 1
+        return self.sentences[n] if self.sentences and n >= 0 else (0, len(self.words))
 
     def text(self, begin: int, end: int) -> str:
         """The printed words begin..end."""
@@ -32,7 +42,11 @@ def read_blocks(source: Source, page: Layout) -> list[Block]:
     blocks = []
     if page.title and not _shouts(page.title.text):
         blocks.append(_block("title", page.title))
+    read = 0
     for row in page.rows:
+        read += len(row.line.text)
+        if read > LONGEST and blocks:
+            break
         if row.part in ("body", "item", "caption", "heading"):
             line = row.line if row.part != "caption" else _without_credit(row.line)
             blocks.append(_block(row.part, line))
@@ -40,7 +54,7 @@ def read_blocks(source: Source, page: Layout) -> list[Block]:
 
 
 def _block(part: str, line: Line) -> Block:
-    words = tokens(line.text, line.start)
+    words = tokens(line.text[:LONGEST], line.start)
     return Block(part, line, words, sentences(words))
 
 

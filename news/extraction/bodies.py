@@ -35,6 +35,7 @@ _LOOSE = frozenset(
     key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
 )
 _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
+_LONGEST = 40  # words of one name
 _MAX_LOWER = 6  # small words after a capitalised one; longer runs are prose
 
 
@@ -95,7 +96,7 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
 
 def capital_run(words: list[Token], at: int, end: int) -> int:
     """Number of capitalised words in a row."""
-    stop = at
+    stop, end = at, min(end, at + _LONGEST)
     while stop < end and words[stop].cap:
         stop += 1
     return stop - at
@@ -152,7 +153,7 @@ def _proper(words: list[Token], begin: int, end: int) -> bool:
 
 def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -> tuple[int, bool]:
     """(word after the field of a name, is it a standing field?) `head` is the first word of the head noun."""
-    words = block.words
+    words, end = block.words, min(end, at + _LONGEST)
     if standing := _standing_field(block, at, end, head):
         return at + standing, True
     small, stop = 0, at  # small: words in small letters since the last capital

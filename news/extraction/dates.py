@@ -149,10 +149,10 @@ def event_day(paragraphs: list[tuple[str, int]], published: str | None) -> tuple
 
 def _in_sentence(sentence: str, posted: date | None) -> tuple[date, int, int, str] | None:
     for found in days(sentence):
-        before = sentence[: found.start]
+        before = sentence[max(0, found.start - 90) : found.start]
         if _OTHER_DAY.search(before) or before.count("(") > before.count(")") and not _OPENER.search(before):
             continue
-        if not (_OPENER.search(before) or _RANGE_FROM.search(before) or not before.strip(" (")):
+        if not (_OPENER.search(before) or _RANGE_FROM.search(before) or not sentence[: found.start].strip(" (")):
             continue
         first, start = _first_of_range(sentence, found)
         if day := first.on(posted):
@@ -165,7 +165,7 @@ def _in_sentence(sentence: str, posted: date | None) -> tuple[date, int, int, st
 
 def _first_of_range(sentence: str, last: Day) -> tuple[Day, int]:
     """ "Từ ngày 24 đến 26/02/2022" begins on the 24th of the month of its last day."""
-    head = _RANGE_FROM.search(sentence, 0, last.start)
+    head = _RANGE_FROM.search(sentence, max(0, last.start - 40), last.start)
     if head and 1 <= int(head[1]) <= 31:
         month = int(head[2]) if head[2] else last.month
         return Day(head.start(), last.end, int(head[1]), month, last.year), head.start()

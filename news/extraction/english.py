@@ -28,16 +28,16 @@ _CHUNK = re.compile(
 )
 _HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
 _OFFICE_HEAD = re.compile(
-    rf"^(?:The )?(?:(?:{_OFFICE_WORD}|{_CAP}) )*?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )"
+    rf"^(?:The )?(?:{_CAP} ){{0,6}}?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )"
 )
 _SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|Faculty|Board)s?\b")
 _SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
-_PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS})*) (?P<name>{_NAME})")
+_PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS}){{0,3}}) (?P<name>{_NAME})")
 _TITLED = re.compile(
-    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First|Chief) )*{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First|Chief) ){{0,4}}{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
 )
 # "Deputy Minister of Marine Economy X Y Z": the last three or four words are the name, when the page says so elsewhere.
-_IN_OFFICE = re.compile(rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) )*{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of |the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})")
+_IN_OFFICE = re.compile(rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of |the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})")
 _ROLE_STOP = re.compile(
     r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
     + _ADDRESS
@@ -151,7 +151,7 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[s
 
 def _mention(block: Block, index: _Words, start: int, name: int, end: int, address: str | None) -> Mention:
     begin, stop = index.at(name), index.at(end)
-    sentence = next((s for s in block.sentences if s[0] <= begin < s[1]), (0, len(block.words)))
+    sentence = block.sentence_of(begin)
     return Mention(block, sentence, begin, stop, index.at(start), stop, address)
 
 
@@ -219,7 +219,7 @@ def _groups(block: Block, bodies: list[Body]) -> list[Group]:
     text = block.line.text
     for listed in _REPRESENTED.finditer(text):
         begin, end = listed.span("list")
-        sentence = next((s for s in block.sentences if s[0] <= index.at(begin) < s[1]), (0, 0))
+        sentence = block.sentence_of(index.at(begin))
         if not says_attendance(block.text(*sentence)):
             continue
         end = begin + _GROUPS_END.search(text[begin:end]).start()
@@ -239,12 +239,11 @@ def _label(sides: Sides, blocks: list[Block]) -> None:
         for at in range(1, len(block.words)):
             entry = sides.registry.called((block.words[at].key,))
             if entry and block.words[at - 1].key in ("representing", "from"):
-                sides.labels.append(Label(block, at, entry))
+                sides.add(Label(block, at, entry))
         for begin, _ in block.sentences:
             if [w.key for w in block.words[begin : begin + 4]][:1] in (
                 ["heading"],
                 ["she"],
                 ["he"],
             ) and sides.hosts:
-                sides.labels.append(Label(block, begin, side="host"))
-    sides.labels.sort(key=lambda label: (label.block.line.start, label.at))
+                sides.add(Label(block, begin, side="host"))

@@ -81,7 +81,8 @@ def read_layout(source: Source) -> Layout:
     page.title, page.title_reason, above = pick_title(kept[:first], kept[first:])
     page.heading_words = " ".join(line.text for line in above)
     printed = page.title.text.casefold() if page.title else None
-    below = [line for line in kept if line not in above and line.text.casefold() != printed]
+    dropped = {line.start for line in above}
+    below = [line for line in kept if line.start not in dropped and line.text.casefold() != printed]
     page.rows = [Row(line) for line in below]
     _take_byline(page)
     _part_rows(page)

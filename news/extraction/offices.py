@@ -29,6 +29,7 @@ _NOT_OFFICES = Phrases(
     "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, học viên, bệnh viên, sung viên"
 )
 _LOWER_LIMIT = 9
+_LONGEST = 60  # words of one office
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ class Office:
 
 def office_at(words: list[Token], at: int, end: int) -> int:
     """Number of words of an office's title at `at`: "nguyên Phó Giám đốc" -> 4."""
+    if at >= end:
+        return 0
     prefix = OFFICE_PREFIXES.match(words, at, end)
     n = OFFICES.match(words, at + prefix, end)
     if (
@@ -75,6 +78,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
     n = office_at(words, at, end)
     if not n:
         return None
+    end = min(end, at + _LONGEST)
     if (
         n > 1
         and words[at + n - 1].cap
@@ -84,7 +88,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
         n -= 1  # "Phó Trưởng Ban Dân tộc": the head belongs to the body's name
     office = Office(at, at + n, title=" ".join(w.key for w in words[at : at + n]))
     _complement(block, office, end, after_name)
-    while after := _next_office(block, office.end, end, after_name):
+    while office.end < end and (after := _next_office(block, office.end, end, after_name)):
         extra = read_office(block, after, end, after_name)
         if extra is None:
             body = read_body(block, after, end, not after_name)

@@ -1,5 +1,7 @@
 """Which body an attendee stands for, and on which side."""
 
+from bisect import bisect_left
+
 from news.extraction.agencies import Entry
 from news.extraction.attendance import Person
 from news.extraction.bodies import Body
@@ -99,38 +101,36 @@ def _with_head(registry, head: str) -> list[Entry]:
 
 
 def _closest(entries: list[Entry], mention: Mention, sides: Sides) -> Entry:
-    """The candidate printed last above the person in the same paragraph, else one of the same side, else the first."""
-    above = [
-        (body.begin, n)
-        for n, entry in enumerate(entries)
-        for body in entry.bodies
-        if body.block is mention.block and body.begin < mention.begin
-    ]
+    """One of the label's side, else the candidate printed last above the person in the paragraph, else the first."""
     label = sides.label_at(mention.block, mention.begin)
-    same = [entry for entry in entries if label and label.side and sides.of_entry(entry) == label.side]
-    if same:
-        return same[0]
-    return entries[max(above)[1]] if above else entries[0]
+    if label and label.side:
+        same = next((entry for entry in entries if sides.of_entry(entry) == label.side), None)
+        if same:
+            return same
+    wanted = {id(entry) for entry in entries}
+    above = [entry for body, entry in _printed_above(mention, sides) if id(entry) in wanted]
+    return above[-1] if above else entries[0]
+
+
+def _printed_above(mention: Mention, sides: Sides) -> list[tuple[Body, Entry]]:
+    """Bodies of the same paragraph before the person, the last few."""
+    printed = sides.registry.printed.get(id(mention.block), [])
+    stop = bisect_left(printed, mention.begin, key=lambda pair: pair[0].begin)
+    return printed[max(0, stop - 30) : stop]
 
 
 def _before(mention: Mention, sides: Sides) -> Entry | None:
-    """ "Đại diện Sở X, ông A": the body named straight before the person; or the one that sent the person instead."""
+    """ "Đại diện Sở X, ông A", "đoàn của Sở X do ông A dẫn đầu", "Sở X ủy quyền cho ông A"."""
     words, begin = mention.block.words, mention.sentence[0]
     sent = handed_over(mention)
-    for entry in sides.registry.entries:
-        for body in entry.bodies:
-            if body.block is not mention.block or not begin <= body.begin < mention.open:
-                continue
-            if sent and mention.open - body.end < 14:
-                return entry
-            if 0 < mention.open - body.end <= 2 and words[mention.open - 1].key in ("do", "by"):
-                return entry
-            if (
-                mention.open == body.end + 1
-                and words[body.end].text == ","
-                and words[body.begin - 1].key in _STANDING
-            ):
-                return entry
+    for body, entry in _printed_above(mention, sides):
+        gap = mention.open - body.end
+        if body.begin < begin or gap < 0:
+            continue
+        if sent and gap < 14 or 0 < gap <= 2 and words[mention.open - 1].key in ("do", "by"):
+            return entry
+        if gap == 1 and words[body.end].text == "," and words[body.begin - 1].key in _STANDING:
+            return entry
     return None
 
 

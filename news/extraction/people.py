@@ -14,6 +14,8 @@ from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_
 _DASHES = ("-", "–", "—")
 _COUNTS = keys("các hai ba bốn năm sáu những")
 _LONGEST = 6
+_LONGEST_ADDRESS = 8
+_MOST_PLACES = 20
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Mention:
 def honorific_run(words: list[Token], at: int, end: int) -> int:
     """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
     stop = at
-    while stop < end and (n := HONORIFICS.match(words, stop, end)):
+    while stop < end and stop - at < _LONGEST_ADDRESS and (n := HONORIFICS.match(words, stop, end)):
         if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
             break
         stop += n
@@ -79,11 +81,11 @@ def name_run(words: list[Token], at: int, end: int) -> int:
 
 def learn_names(blocks: list[Block]) -> None:
     """Marks in every block the names that somewhere on the page follow a form of address or open a list item."""
-    known: dict[str, set[tuple[str, ...]]] = {}
+    known: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for block in blocks:
         for begin, end in block.sentences:
             for name in _sure_names(block, begin, end):
-                known.setdefault(name[0], set()).add(name)
+                known.setdefault(name[:2], set()).add(name)
     for block in blocks:
         _mark(block, known)
 
@@ -134,21 +136,23 @@ def _office_follows(words: list[Token], at: int, end: int) -> bool:
     return at + 1 < end and words[at].text in (",", "(", *_DASHES) and bool(office_at(words, at + 1, end))
 
 
-def _mark(block: Block, known: dict[str, set[tuple[str, ...]]]) -> None:
+def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> None:
     words, at = block.words, 0
-    while at < len(words):
-        longest = 0
-        for name in known.get(words[at].key, ()) if words[at].cap else ():
-            stop = at + len(name)
-            if (
-                len(name) > longest
-                and stop <= len(words)
-                and all(words[at + k].key == part and words[at + k].cap for k, part in enumerate(name))
-            ):
-                longest = len(name)
+    while at + 1 < len(words):
+        names = known.get((words[at].key, words[at + 1].key)) if words[at].cap else None
+        longest = _longest(words, at, names) if names else 0
         if longest:
             block.people[at] = at + longest
         at += max(longest, 1)
+
+
+def _longest(words: list[Token], at: int, names: set[tuple[str, ...]]) -> int:
+    """Length of the longest of the names that is printed at `at`, 0 when none is."""
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        printed = words[at : at + length]
+        if all(word.cap for word in printed) and tuple(word.key for word in printed) in names:
+            return length
+    return 0
 
 
 def read_mentions(block: Block) -> list[Mention]:
@@ -218,7 +222,8 @@ class _Reader:
         at = office.end
         places = []
         while (
-            at + 1 < self.end
+            len(places) < _MOST_PLACES
+            and at + 1 < self.end
             and self.words[at].text == ","
             and self.words[at + 1].cap
             and not self._is_name(at + 1, False)

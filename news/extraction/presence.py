@@ -42,6 +42,7 @@ _FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s
 
 _THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)
 _TURNS = frozenset(key(word) for word in "cố nhắc kể gương nói rằng".split())
+_WINDOW = 45  # words looked at on either side of a name
 _OTHERS = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Mm]r\.|[Mm]s\.|[Dd]r\.)(?!\w)|;|, (?=[A-ZĐ][^\s,]+ [A-ZĐ])"
 )
@@ -49,7 +50,7 @@ _OTHERS = re.compile(
 
 def verdict(mention: Mention) -> str:
     """ "in", "out" (for this mention), or "gone" (whatever the page says elsewhere)."""
-    block, begin = mention.block, mention.sentence[0]
+    block, begin = mention.block, max(mention.sentence[0], mention.open - _WINDOW)
     before = block.text(begin, mention.open)
     between = block.text(mention.open, mention.begin)
     own = _own_clause(mention)
@@ -68,7 +69,8 @@ def verdict(mention: Mention) -> str:
 
 def handed_over(mention: Mention) -> bool:
     """The person came in another's place ("ủy quyền cho bà ...")."""
-    return bool(_HAND_OVER.search(mention.block.text(mention.sentence[0], mention.open)))
+    begin = max(mention.sentence[0], mention.open - 6)
+    return bool(_HAND_OVER.search(mention.block.text(begin, mention.open)))
 
 
 def _clause(text: str) -> str:
@@ -77,7 +79,7 @@ def _clause(text: str) -> str:
 
 def _own_clause(mention: Mention) -> str:
     """What is said of the person: the office and what follows, up to the next name or full stop."""
-    block, end = mention.block, mention.sentence[1]
+    block, end = mention.block, min(mention.sentence[1], mention.close + _WINDOW)
     stop = next(
         (n for n in range(mention.close, end) if n in block.people or block.words[n].key in _TURNS), end
     )

@@ -1,6 +1,7 @@
 """Who received whom: the host's and the guests' bodies, and the side each attendance statement speaks for."""
 
 import re
+from bisect import insort
 from dataclasses import dataclass, field
 
 from news.extraction.agencies import Entry, Registry
@@ -77,14 +78,21 @@ class Sides:
     kind: str
     hosts: list[Entry] = field(default_factory=list)
     guests: list[Entry] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    by_block: dict[int, list[Label]] = field(default_factory=dict)  # labels of each block, left to right
     within: bool = False
+
+    @property
+    def labels(self) -> list[Label]:
+        return [label for listed in self.by_block.values() for label in listed]
+
+    def add(self, label: Label) -> None:
+        insort(self.by_block.setdefault(id(label.block), []), label, key=lambda known: known.at)
 
     def label_at(self, block: Block, at: int) -> Label | None:
         """The label that governs a word: the last one above it in its sentence or paragraph."""
-        begin = next((s for s, e in block.sentences if s <= at < e), 0)
-        for label in reversed(self.labels):
-            if label.block is block and label.at <= at and (label.entry or label.heading or label.at >= begin):
+        begin = block.sentence_of(min(at, len(block.words) - 1))[0] if block.words else 0
+        for label in reversed(self.by_block.get(id(block), ())):
+            if label.at <= at and (label.entry or label.heading or label.at >= begin):
                 return label
         return self.label_at(block.under, len(block.under.words)) if block.under else None
 
@@ -184,7 +192,7 @@ def _vote(body: Body) -> float:
 
 
 def _sentence(body: Body) -> tuple[int, int]:
-    return next((s for s in body.block.sentences if s[0] <= body.begin < s[1]), (0, len(body.block.words)))
+    return body.block.sentence_of(body.begin)
 
 
 def _before(body: Body) -> str:
@@ -199,18 +207,17 @@ def _labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
     for begin, end in block.sentences:
         text = block.text(begin, end)
         if _HOSTING.match(text):
-            sides.labels.append(Label(block, begin, side=HOST))
+            sides.add(Label(block, begin, side=HOST))
         elif _TRAVELLING.match(text) or _AFAR.match(text):
-            sides.labels.append(Label(block, begin, side=GUEST))
+            sides.add(Label(block, begin, side=GUEST))
         for body in bodies:
             if begin <= body.begin < end and (found := _SIDE_HEADING.search(block.text(begin, body.begin))):
                 start = block.words[begin].start + found.start()
                 entry = sides.registry.resolve(body)
-                sides.labels.append(
+                sides.add(
                     Label(block, body.begin, entry, None, (start, block.words[body.end - 1].end))
                 )
     _short_labels(sides, block)
-    sides.labels.sort(key=lambda label: (label.block.line.start, label.at))
 
 
 def _short_labels(sides: Sides, block: Block) -> None:
@@ -219,10 +226,10 @@ def _short_labels(sides: Sides, block: Block) -> None:
     for at in range(2, len(words)):
         if words[at - 1].key != "phía" or words[at - 2].key not in ("về", "bên", "đại"):
             continue
-        if not any(label.block is block and label.at == at for label in sides.labels):
+        if not any(label.at == at for label in sides.by_block.get(id(block), ())):
             entry, stop = _short_entry(sides, block, at)
             side = None if entry else HOST if sides.kind in VISITS else GUEST
-            sides.labels.append(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
+            sides.add(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
 
 
 def _short_entry(sides: Sides, block: Block, at: int) -> tuple[Entry | None, int]:

@@ -30,7 +30,7 @@ def key(word: str) -> str:
     return tone_place(word).casefold()
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Token:
     text: str
     key: str

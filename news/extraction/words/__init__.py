@@ -18,15 +18,25 @@ class Phrases:
     """Longest phrase of a list that begins at a word. Cost: the longest phrase, whatever the list's size."""
 
     def __init__(self, text: str):
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for phrase in phrases(text):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+            self._by_first.setdefault(phrase[0], []).append((len(phrase), phrase))
         for listed in self._by_first.values():
-            listed.sort(key=len, reverse=True)
+            listed.sort(reverse=True)
 
     def match(self, words: list[Token], at: int, end: int) -> int:
         """Number of words matched at `at`, 0 when none; never past `end`."""
-        for phrase in self._by_first.get(words[at].key, ()) if at < end else ():
-            if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
-                return len(phrase)
+        listed = self._by_first.get(words[at].key) if at < end else None
+        if listed is None:
+            return 0
+        for length, phrase in listed:
+            if length == 1:
+                return 1
+            if at + length <= end and words[at + 1].key == phrase[1]:
+                if length == 2 or all(words[at + n].key == phrase[n] for n in range(2, length)):
+                    return length
         return 0
+
+    def opens(self, word: Token) -> bool:
+        """Some phrase begins with this word."""
+        return word.key in self._by_first
