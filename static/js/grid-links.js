@@ -52,18 +52,23 @@ export async function createFor(row, model, others = []) {
   return made;
 }
 
-/** The note under a row: what is not settled yet, and the buttons that settle it. */
+const shown = new WeakMap();
+
+/** The note under a row: what is not settled yet, and the buttons that settle it. Written only when it changes. */
 export function showNote(row, model, { twin = null } = {}) {
-  const note = own(row, "[data-note]")[0];
-  if (!note) return;
   const record = model ? linked(row, model) : undefined;
-  const standing = model && value(row, "name").trim() && !record ? row.dataset.standing : "";
+  const name = value(row, "name").trim();
+  const standing = model && name && !record ? row.dataset.standing : "";
   const sentences = [
     standing === NEW && say(model === "person" ? "new_person" : "new_agency"),
     standing === DOUBTFUL && say("doubtful"),
-    record && fold(record.name) !== fold(value(row, "name")) && say("record", { name: record.name, hint: record.hint }),
+    record && fold(record.name) !== fold(name) && say("record", { name: record.name, hint: record.hint }),
     twin && say("twin", { place: twin }),
   ].filter(Boolean);
+  const state = JSON.stringify([sentences, standing, Boolean(record)]);
+  if (shown.get(row) === state) return;
+  shown.set(row, state);
+  const note = own(row, "[data-note]")[0];
   note.querySelector("[data-note-text]").textContent = sentences.join(" ");
   for (const button of note.querySelectorAll("[data-when]")) button.hidden = button.dataset.when !== standing;
   note.hidden = !sentences.length;

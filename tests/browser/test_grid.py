@@ -301,19 +301,22 @@ def test_an_agency_is_listed_with_its_abbreviation(enter):
 
 def test_two_hundred_rows_answer_a_key_within_a_blink(enter):
     page = enter(delegations=[make.delegation(*[make.attendee() for _ in range(200)])])
+    # The quickest of ten: what else the machine does meanwhile is not the page's.
     took = page.evaluate(
         """() => {
             const input = document.querySelectorAll("#id_delegations-grid [data-field=title]")[150];
-            const begun = performance.now();
+            const turns = [];
             for (let turn = 0; turn < 10; turn++) {
+                const begun = performance.now();
                 input.value += "a";
                 input.dispatchEvent(new Event("input", { bubbles: true }));
+                turns.push(performance.now() - begun);
             }
-            return (performance.now() - begun) / 10;
+            return Math.min(...turns);
         }"""
     )
     assert rows(page).count() == 200
-    assert took < 100
+    assert took < 50
 
 
 def test_the_lists_are_text_that_can_be_edited_when_scripts_do_not_run(enter, new_context):
