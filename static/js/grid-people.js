@@ -76,7 +76,7 @@ export class Delegations extends LinkedGrid {
 
   pressed(event) {
     const row = itemOf(event.target);
-    if (event.key !== "Enter" || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (row?.dataset.item !== "attendance" || event.target.matches("button, select")) {
       if (event.target.matches("input:not([type=checkbox])")) event.preventDefault();
       return;

@@ -22,7 +22,7 @@ class Table extends Grid {
 
 /** Enter in a row goes on to the next one, or begins one where `blank` rows can be added by hand. */
 export function goOn(grid, event, blank) {
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing || event.keyCode === 229) return;
   if (!event.target.matches("input:not([type=checkbox])")) return;
   const row = itemOf(event.target);
   const isHandled = event.defaultPrevented;
