@@ -41,8 +41,7 @@ def few(monkeypatch):
     def some(today):
         content = whole(today)
         content.stories[:] = [
-            *content.stories[:2],
-            *(story for story in content.stories if story.state != "published"),
+            story for story in content.stories if story.slug.startswith(kept) or story.state != "published"
         ]
         return content
 
