@@ -19,6 +19,8 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
 
     # A stylesheet of a bundled library that names a missing picture must not stop the start.
     manifest_strict = False
+    # A module's `import "./voice.js"` names the hashed file too, so a new version never meets an old part of it.
+    support_js_module_import_aggregation = True
 
 
 class OneStylesheet(BaseFinder):
