@@ -1,6 +1,7 @@
 """`python -m tests.drills`: each drill on a portal of its own; today's result is written to docs/results/."""
 
 import datetime
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -33,4 +34,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # An end from outside must still stop the portal that was started here.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())

@@ -1,6 +1,7 @@
 """`python -m tests.sweep [ADDRESS]`: sweeps a running portal, or one of its own with the demo content; writes the result."""
 
 import datetime
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -55,6 +56,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # An end from outside must still stop the portal that was started here.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         sys.exit(main(sys.argv[1:]))
     except (nu.Unavailable, RuntimeError) as reason:

@@ -1,6 +1,5 @@
 """Which pages a sweep looks at: those that links lead to, a few of each kind, and the error page."""
 
-import re
 import urllib.error
 import urllib.request
 from collections import Counter, deque
@@ -45,9 +44,11 @@ def fetch(address: str) -> Page | None:
 
 
 def kind(address: str) -> str:
-    """The shape of an address: its words and numbers made alike, and whether it carries a query."""
+    """The shape of an address: what comes after its first word made alike, the language and a query kept apart."""
     parts = urlsplit(address)
-    return re.sub(r"[^/]*\d[^/]*|[^/]+-[^/]+", "*", parts.path) + ("?" if parts.query else "")
+    language, path = ("/en", parts.path[3:]) if parts.path.startswith("/en/") else ("", parts.path)
+    first, *others = path.strip("/").split("/")
+    return "/".join([language, first, *("*" for _ in others)]) + ("?" if parts.query else "")
 
 
 def crawl(site: str) -> list[Page]:
