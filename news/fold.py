@@ -61,8 +61,13 @@ def fold(text: str) -> str:
 
 def slugify_vi(text: str, max_length: int = 80) -> str:
     """Address part of a title: ASCII, đ as d, cut at a word where one fits; empty when nothing is left."""
-    ascii_only = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode()
-    slug = _NOT_SLUG.sub("-", ascii_only).strip("-")
+    # Signs that have no ASCII form part words, as a dash does: "2026–2030" -> "2026-2030".
+    spread = "".join(
+        c if c.isascii() else " "
+        for c in unicodedata.normalize("NFKD", fold(text))
+        if not unicodedata.combining(c)
+    )
+    slug = _NOT_SLUG.sub("-", spread.lower()).strip("-")
     if len(slug) <= max_length:
         return slug
     head = slug[: max_length + 1]
