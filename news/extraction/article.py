@@ -12,7 +12,7 @@ from news.extraction.findings import Attendee, Delegation, Finding, Findings, Mo
 from news.extraction.kinds import guess_kind, language
 from news.extraction.layout import Layout, read_layout
 from news.extraction.organizations import organization_of, side_of
-from news.extraction.people import learn_names, read_mentions
+from news.extraction.people import Mention, learn_names, read_mentions
 from news.extraction.sides import Sides, read_sides
 from news.extraction.speech import spoken_by
 from news.extraction.text import Source
@@ -102,8 +102,14 @@ def _read_names(blocks: list[Block], found: Findings) -> Names:
     sides = read_sides(blocks, bodies + heading, registry, kind, signed)
     if kind in _WITHOUT_PEOPLE:
         return Names([], [], registry, sides)
+    named: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        named.setdefault(id(mention.block), []).append(mention)
     groups = [
-        group for block in blocks if block.part in ("body", "item") for group in read_groups(block, mentions)
+        group
+        for block in blocks
+        if block.part in ("body", "item")
+        for group in read_groups(block, named.get(id(block), []))
     ]
     return Names(gather(mentions), groups, registry, sides)
 

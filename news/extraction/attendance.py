@@ -76,4 +76,7 @@ def _introduction(mentions: list[Mention]) -> Mention:
 
 
 def _attending(mention: Mention) -> bool:
-    return mention.block.attends or mention.listed or says_attendance(mention.block.text(*mention.sentence))
+    block, sentence = mention.block, mention.sentence
+    if sentence not in block.said:
+        block.said[sentence] = says_attendance(block.text(*sentence))
+    return block.attends or mention.listed or block.said[sentence]

@@ -19,6 +19,7 @@ class Block:
     sentences: list[tuple[int, int]]
     people: dict[int, int] = field(default_factory=dict)  # first word of a known name -> word after it
     under: "Block | None" = None  # the line that opens the list this item belongs to
+    said: dict[tuple[int, int], bool] = field(default_factory=dict)  # does a sentence speak of attendance?
     attends: bool = False  # a list item under "Thành phần dự họp gồm:"
 
     def sentence_of(self, at: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from news.extraction.blocks import Block
 from news.extraction.text import Token, key
+from news.extraction.words import Phrases
 from news.extraction.words.bodies import (
     COMMA_FIELDS,
     COMMA_PAIRS,
@@ -35,6 +36,8 @@ _LOOSE = frozenset(
     key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
 )
 _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
+# Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").
+_TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
 _LONGEST = 40  # words of one name
 _MAX_LOWER = 6  # small words after a capitalised one; longer runs are prose
 
@@ -252,6 +255,8 @@ def _joint(block: Block, at: int, end: int) -> int:
         or looks_like_person(words, after, end, 2)
     ):
         return 0
+    if sign != "," and (n := _TOPIC_HEADS.match(words, after, end)) and not _more_of_name(words, after + n, end):
+        return 1 + n
     if (
         GROUP_LEADS.match(words, after, end)
         or HEADS.match(words, after, end)
@@ -271,6 +276,10 @@ def _joint(block: Block, at: int, end: int) -> int:
             else 0
         )
     return 2 if run == 1 or words[at].key == "và" and run == 2 or sign == "&" else 0
+
+
+def _more_of_name(words: list[Token], at: int, end: int) -> bool:
+    return at < end and (words[at].cap or bool(level_at(words, at, end)))
 
 
 def _pair(words: list[Token], at: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _OFFICE_WORD = (
 )
 _BODY_WORD = (
     r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau|Organi[sz]ation|Union|Embassy|Fund"
-    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative|Chamber|Unit|Section|Delegation|Mission|Ltd|Inc|JSC)"
+    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution|Court|Assembly|Initiative|Inspectorate|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
     rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|in|and)(?: the)? |, (?=[^\W\d_a-zà-ỹ][\w-]+ and {_CAP} )| ){_CAP})*"
@@ -82,7 +82,9 @@ def _bodies(block: Block) -> list[Body]:
     for chunk in _CHUNK.finditer(text):
         for start, end in _halves(text, chunk.start(), chunk.end()):
             start, end = _trim(text, start, end)
-            if end - start < 6 or " " not in text[start:end] or not _HAS_BODY.search(text, start, end):
+            if end - start < 6 or " " not in text[start:end]:
+                continue
+            if not _HAS_BODY.search(text, start, end) and not _initials_follow(text, start, end):
                 continue
             begin, stop = index.at(start), index.at(end)
             short = _SHORT.match(text, end)
@@ -93,6 +95,13 @@ def _bodies(block: Block) -> list[Body]:
                 Body(block, begin, bracket[1], (begin, stop), (stop, stop), learnt, bracket, True, True)
             )
     return found
+
+
+def _initials_follow(text: str, start: int, end: int) -> bool:
+    """ "Norwick Relief (NR)": the bracket holds the first letters, so the words are a name of a body."""
+    short = _SHORT.match(text, end)
+    initials = "".join(word[0] for word in text[start:end].split() if word[0].isupper())
+    return bool(short) and len(initials) > 1 and short["inside"].strip() == initials
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

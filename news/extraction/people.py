@@ -9,10 +9,12 @@ from news.extraction.offices import Office, office_at, read_office
 from news.extraction.text import Token
 from news.extraction.words import keys
 from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
-from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_SURNAMES
+from news.extraction.words.people import HONORIFICS, OFFICES, OFFICE_PREFIXES, PRONOUNS_THAT_ARE_SURNAMES
 
 _DASHES = ("-", "–", "—")
 _COUNTS = keys("các hai ba bốn năm sáu những")
+_OFFICE_ENDS = keys("trưởng viên")
+_OPENERS = HONORIFICS.openers | OFFICES.openers | OFFICE_PREFIXES.openers | _COUNTS
 _LONGEST = 6
 _LONGEST_ADDRESS = 8
 _MOST_PLACES = 20
@@ -93,6 +95,9 @@ def learn_names(blocks: list[Block]) -> None:
 def _sure_names(block: Block, begin: int, end: int):
     words, at = block.words, begin
     while at < end:
+        if not words[at].cap and words[at].key not in HONORIFICS.openers:
+            at += 1
+            continue
         n = honorific_run(words, at, end)
         start = at + n
         if (
@@ -186,8 +191,15 @@ class _Reader:
         if text == ":":
             self.listing = True
 
+    def _opens(self) -> bool:
+        """Cheap refusal of the many words that begin neither a name nor an office."""
+        word, after = self.words[self.at], self.at + 1
+        return word.cap or word.key in _OPENERS or after < self.end and self.words[after].key in _OFFICE_ENDS
+
     def _step(self) -> bool:
         start, words = self.at, self.words
+        if not self._opens():
+            return False
         plural = words[start].key in _COUNTS
         address = honorific_run(words, start, self.end)
         after = start + address

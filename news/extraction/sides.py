@@ -58,6 +58,7 @@ _AFAR = re.compile(
     r"^\W*(?:dự |tham dự |cùng dự |có mặt )?(?:tại )?(?:các )?điểm cầu (?:các |cấp )?(?:tỉnh|huyện|xã|địa phương|cơ sở|sở|thành phố|đơn vị)",
     re.I,
 )
+_WINDOW = 45  # words looked at on either side of a body
 VISITS = ("inspection", "congrats")
 
 
@@ -131,9 +132,12 @@ def read_sides(
     text = " ".join(block.line.text for block in early)
     sides.within = kind == "meeting" and bool(_WITHIN.search(text)) and not _TWO_SIDES.search(text)
     _hosts(sides, early, bodies, signed)
+    printed: dict[int, list[Body]] = {}
+    for body in bodies:
+        printed.setdefault(id(body.block), []).append(body)
     for block in blocks:
         if block.part in ("body", "item"):
-            _labels(sides, block, [body for body in bodies if body.block is block])
+            _labels(sides, block, printed.get(id(block), []))
     return sides
 
 
@@ -196,27 +200,26 @@ def _sentence(body: Body) -> tuple[int, int]:
 
 
 def _before(body: Body) -> str:
-    return body.block.text(_sentence(body)[0], body.begin)
+    return body.block.text(max(_sentence(body)[0], body.begin - _WINDOW), body.begin)
 
 
 def _after(body: Body) -> str:
-    return body.block.text(body.end, _sentence(body)[1])
+    return body.block.text(body.end, min(_sentence(body)[1], body.end + _WINDOW))
 
 
 def _labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
     for begin, end in block.sentences:
-        text = block.text(begin, end)
+        text = block.text(begin, min(end, begin + _WINDOW))
         if _HOSTING.match(text):
             sides.add(Label(block, begin, side=HOST))
         elif _TRAVELLING.match(text) or _AFAR.match(text):
             sides.add(Label(block, begin, side=GUEST))
-        for body in bodies:
-            if begin <= body.begin < end and (found := _SIDE_HEADING.search(block.text(begin, body.begin))):
-                start = block.words[begin].start + found.start()
-                entry = sides.registry.resolve(body)
-                sides.add(
-                    Label(block, body.begin, entry, None, (start, block.words[body.end - 1].end))
-                )
+    for body in bodies:
+        begin = max(_sentence(body)[0], body.begin - 6)
+        if found := _SIDE_HEADING.search(block.text(begin, body.begin)):
+            start = block.words[begin].start + found.start()
+            heading = (start, block.words[body.end - 1].end)
+            sides.add(Label(block, body.begin, sides.registry.resolve(body), None, heading))
     _short_labels(sides, block)
 
 

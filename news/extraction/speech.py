@@ -18,8 +18,9 @@ def spoken_by(person: Person) -> Finding | None:
         if mention.block.part != "body":
             continue
         begin, end = mention.sentence
-        after = mention.block.text(mention.close, end) if mention.close < end else ""
-        before = mention.block.text(begin, mention.open)
+        near = min(end, mention.close + 25)
+        after = mention.block.text(mention.close, near)
+        before = mention.block.text(begin, min(mention.open, begin + 5))
         if _SPOKE.search(after[:90]) or re.match(r"(?:phát biểu|kết luận|theo|said)(?!\w)", before, re.I):
             start, stop = mention.block.span(begin, end)
             return Finding(start, stop, mention.block.text(begin, end), "verb of speech after the name")

@@ -41,8 +41,8 @@ class Group:
 
 
 def read_groups(block: Block, mentions: list[Mention]) -> list[Group]:
-    """Groups of the attendance sentences of one block."""
-    taken = {n for mention in mentions if mention.block is block for n in range(mention.open, mention.close)}
+    """Groups of the attendance sentences of one block; `mentions` are the people named in it."""
+    taken = {n for mention in mentions for n in range(mention.open, mention.close)}
     found: list[Group] = []
     for begin, end in block.sentences:
         if block.attends or says_attendance(block.text(begin, end)):

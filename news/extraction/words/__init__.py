@@ -23,6 +23,7 @@ class Phrases:
             self._by_first.setdefault(phrase[0], []).append((len(phrase), phrase))
         for listed in self._by_first.values():
             listed.sort(reverse=True)
+        self.openers = frozenset(self._by_first)  # first words of all phrases
 
     def match(self, words: list[Token], at: int, end: int) -> int:
         """Number of words matched at `at`, 0 when none; never past `end`."""
@@ -36,7 +37,3 @@ class Phrases:
                 if length == 2 or all(words[at + n].key == phrase[n] for n in range(2, length)):
                     return length
         return 0
-
-    def opens(self, word: Token) -> bool:
-        """Some phrase begins with this word."""
-        return word.key in self._by_first

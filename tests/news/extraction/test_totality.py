@@ -1,0 +1,72 @@
+"""Any text is answered: no error, valid offsets, time in proportion to length."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from news.extraction import extract, to_dict
+from news.extraction.text import Source
+from tests.news.extraction import pages
+
+PIECES = [
+    "ông ", "bà ", "các đồng chí: ", "Nguyễn Văn A", "Phó Giám đốc Sở ", "Sở Tài chính", " (STC)", ", ", "; ", ".\n", "\r\n\r\n", "và ", "đại diện ",
+    "Về phía ", "tỉnh ", "Hải Đông ", "Th 3, 17/05/2022 | 11:30 SA\n", "ngày 3/4", "\u0301", "\u00a0", "\u200b", "Tin: ", "Mr. ", "Director of the ", "Department ",
+    "cố ", "ủy quyền cho ", ":\n- ", "Ảnh: ", "(", ")", "\"", "Một số hình ảnh:\n", "kiêm ", "trưởng các phòng ", "a", "Đ",
+]  # fmt: skip
+MIXED = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
+
+
+def check(text):
+    found = extract(text)
+    to_dict(found)
+    for finding in found.every():
+        assert 0 <= finding.start < finding.end <= len(text)
+
+
+@settings(deadline=None, max_examples=150)
+@given(MIXED)
+def test_any_mixture_of_page_pieces_is_answered(text):
+    check(text)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=300))
+def test_any_text_is_answered(text):
+    check(text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, len(pages.MEETING)), st.integers(0, len(pages.MEETING)), MIXED)
+def test_a_page_cut_and_patched_anywhere_is_answered(start, stop, patch):
+    check(pages.MEETING[:start] + patch + pages.MEETING[stop:])
+
+
+@given(st.text(max_size=300))
+def test_a_view_offset_leads_back_into_the_source(text):
+    source = Source(text)
+    for line in source.lines():
+        start, end = source.origin(line.start, line.end)
+        assert 0 <= start < end <= len(text)
+
+
+def test_empty_text_has_no_findings():
+    assert list(extract("").every()) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [pages.MEETING, pages.MEETING.replace("\n", " "), pages.ENGLISH, "ông ", "Sở ", "Sở Tài chính, ", "các Phó Giám đốc Sở ", "đại diện các phòng A, ", "ông Nguyễn Văn A, ", "(", "12/3/2022 ", "Department of ", "Phòng A\n", "\u0301", " \n"],
+)  # fmt: skip
+def test_time_grows_no_faster_than_the_text(unit):
+    def seconds(size):
+        text = (unit * (size // len(unit) + 1))[:size]
+        begun = time.process_time()
+        extract(text)
+        return time.process_time() - begun
+
+    small, large, huge = seconds(10_000), seconds(100_000), seconds(1_000_000)
+    # Ten times the text may take thirty times as long before this fails: a clear sign of a square, room for noise.
+    assert large < 30 * max(small, 0.03)
+    assert huge < 30 * max(large, 0.1)
