@@ -43,18 +43,24 @@ class EditionForm(forms.Form):
     edition_pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     cover = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    class Media:
+        js = ["admin/js/core.js"]  # what the calendar of the day fields builds on
+
     def __init__(self, data=None, *, edition: Edition | None = None):
         self.edition = edition
         self.kept = document.read(edition) if edition else document.empty()
         super().__init__(data, initial=initial_of(self.kept))
         self.fields |= self._columns() | self._words() | {name: grid.GridField(name) for name in LISTS}
         if edition:
+            # Without them nobody could say whether a colleague saved in between.
+            self.fields["base_version"].required = self.fields["edition_pk"].required = True
             self.initial |= {"base_version": edition.version, "edition_pk": edition.pk}
         else:
             self.fields["language"] = Article._meta.get_field("language").formfield()
 
     def _columns(self) -> dict:
         fields = fields_for_model(Edition, fields=COLUMNS, widgets=WIDGETS, formfield_callback=_form_field)
+        fields["title"].error_messages["required"] = _("Give the article at least a working title.")
         fields["category"].empty_label = _("– not chosen yet –")
         if not self.edition or self.edition.ordinal == 1:
             del fields["correction_note"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from news.admin import grid, stepping
 from news.admin.article_form import DETAILS, FACTS, MAIN, EditionForm, changed_keys, is_same
-from news.admin.panel import AT_ONCE, change_address, findings_of, panel_of
+from news.admin.panel import AT_ONCE, change_address, field_address, findings_of, panel_of
 from news.desk import document, rights, steps, workflow
 from news.desk.errors import NotAllowed, Refused, Stale
 from news.models import Article, Edition, Photo
@@ -66,10 +66,10 @@ def _save(request, article: Article, site_context: dict):
 def _keep(request, edition: Edition, form: EditionForm) -> None:
     """Write what is typed, unless nothing differs: reading and pressing a button does not make a person an author."""
     data = form.cleaned_data
-    if data["edition_pk"] not in (None, edition.pk):
+    if data["edition_pk"] != edition.pk:
         raise Stale(_("Another edition of this article was opened meanwhile."), edition)
     typed = document.sound(form.document())
-    if data["base_version"] in (None, edition.version) and is_same(typed, form.kept):
+    if data["base_version"] == edition.version and is_same(typed, form.kept):
         messages.info(request, _("Nothing was changed."))
         return
     document.write(edition, typed, by=request.user, base_version=data["base_version"], why=data["why"])
@@ -126,7 +126,9 @@ def _errors(form: EditionForm) -> list[dict]:
     for name, sentences in form.errors.items():
         field = form.fields.get(name)
         for sentence in sentences:
-            rows.append({"label": field.label if field else "", "sentence": sentence, "href": f"#id_{name}"})
+            rows.append(
+                {"label": field.label if field else "", "sentence": sentence, "href": field_address(name)}
+            )
     return rows
 
 

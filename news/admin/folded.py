@@ -13,6 +13,7 @@ class FoldedSearch(admin.ModelAdmin):
     also_folded: tuple[str, ...] = ()
     also_exact: tuple[str, ...] = ()
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_search_results(self, request, queryset, search_term):
         words = fold(search_term).split()

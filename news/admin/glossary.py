@@ -11,3 +11,4 @@ class GlossaryEntryAdmin(admin.ModelAdmin):
     list_filter = ["language", "mode"]
     search_fields = ["short", "full"]
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER

@@ -30,6 +30,7 @@ class DecisionAdmin(admin.ModelAdmin):
     search_fields = ["by_name"]
     list_display_links = None
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     @admin.display(description=_("step"))
     def what(self, decision):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from news.admin.article_list import badge, text_of
 from news.desk import checks, rights, steps
+from news.desk.lists import LISTS
 from news.models import Article, Decision
 from news.site import addresses
 
@@ -22,8 +23,8 @@ MAIN_STEP = {
 # Steps that the next step undoes and that ask nothing: one press does them. All others are confirmed on a page.
 AT_ONCE = {"submit", "approve", "correct", "unbin", "unarchive"}
 DANGEROUS = {"withdraw", "bin"}
-# Checks name places of the document; most are the id of their field, these live elsewhere on the page.
-FIELD_OF = {"cover": "captions"}
+# Where the page shows a place of the document: lists and the editor hide the field they write into.
+SHOWN_AT = {"body": "row-body", "cover": "part-captions"} | {name: f"part-{name}" for name in LISTS}
 
 
 def change_address(article: Article) -> str:
@@ -72,14 +73,19 @@ def buttons_of(article: Article, user, standing: str) -> list[dict]:
     return sorted(rows, key=lambda row: (not row["is_main"], row["is_dangerous"]))
 
 
+def field_address(place: str) -> str:
+    """The fragment of the field that a place of the document (`captions.2.alt`) is written in."""
+    name = place.split(".")[0]
+    return f"#{SHOWN_AT.get(name, f'id_{name}')}"
+
+
 def findings_of(content: dict, article: Article | None) -> list[dict]:
-    """Each finding with the address of its field on the form."""
+    """Each finding with the address of its field: on this page, or on the form of `article`."""
     page = change_address(article) if article else ""
-    rows = []
-    for finding in checks.findings(content):
-        field = finding.place.split(".")[0]
-        rows.append({"finding": finding, "href": f"{page}#id_{FIELD_OF.get(field, field)}"})
-    return rows
+    return [
+        {"finding": finding, "href": page + field_address(finding.place)}
+        for finding in checks.findings(content)
+    ]
 
 
 def _returned(article: Article) -> Decision | None:

@@ -43,6 +43,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 class PageAdmin(admin.ModelAdmin):
     list_display = ["title", "slug", "is_public", "updated_at"]
     list_filter = ["is_public"]
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
     fields = ["title", "slug", "body", "title_en", "body_en", "is_public"]
@@ -58,5 +59,6 @@ class PageAdmin(admin.ModelAdmin):
 class MenuItemAdmin(admin.ModelAdmin):
     list_display = ["__str__", "place", "order", "category", "page", "url"]
     list_filter = ["place"]
+    show_facets = admin.ShowFacets.NEVER
     list_select_related = ["category", "page"]
     autocomplete_fields = ["category", "page"]

@@ -90,6 +90,9 @@ class StepForm(forms.Form):
 
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    class Media:
+        js = ["admin/js/core.js"]
+
     def __init__(self, data=None, *, step: steps.Step, article: Article, alone: bool):
         super().__init__(data, initial={"base_version": text_version(article)})
         if step.name == "schedule":

@@ -14,6 +14,7 @@ class CategoryAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent"]
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def has_delete_permission(self, request, obj=None):
         """A category that articles stand in is renamed or emptied, never deleted from under them."""

@@ -48,6 +48,7 @@ class AccountAdmin(UserAdmin):
     ordering = ["full_name", "username"]
     filter_horizontal = []
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request):
         """The operator's break-glass accounts are out of an administrator's reach: their password would be the keys."""

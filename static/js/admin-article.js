@@ -99,5 +99,22 @@ if (form) {
     form.requestSubmit(button);
   });
 
+  /* A line of the checks or of the errors puts the cursor into its field. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".findings a[href*='#'], #error-summary a");
+    if (link) setTimeout(focusOn, 0, link.hash.slice(1));
+  });
+
   document.getElementById("error-summary")?.focus();
+}
+
+function focusOn(id) {
+  if (id === "row-body" && editor()) {
+    editor().focus();
+    return;
+  }
+  const place = document.getElementById(id);
+  const field = "input:not([type=hidden]), select, textarea, button";
+  const first = place?.matches(field) ? place : [...(place?.querySelectorAll(field) ?? [])].find((one) => one.offsetParent);
+  first?.focus();
 }

@@ -165,7 +165,9 @@ def test_a_line_of_the_checks_leads_to_its_field(newsroom, live_server):
     page = newsroom(writer)
     open_draft(page, live_server, article)
     page.get_by_role("link", name=re.compile("chuyên mục", re.IGNORECASE)).click()
-    assert page.evaluate("document.querySelector(':target').id") == "id_category"
+    page.wait_for_function("document.activeElement.id === 'id_category'")
+    page.get_by_role("link", name="Bài chưa có nội dung").click()
+    page.wait_for_function("document.activeElement.matches('.cke_wysiwyg_div')")
 
 
 def test_leaving_with_unsaved_words_asks_first(newsroom, live_server):

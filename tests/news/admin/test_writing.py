@@ -115,7 +115,7 @@ def test_a_fault_in_a_list_names_its_place_in_words(writer):
     data = filled(writer, change(article), delegations=json.dumps(lines), lead="Đã gõ")
     page = writer.post(change(article), data).content.decode()
     assert "bên 1, dòng 2, họ và tên" in page
-    assert 'href="#id_delegations"' in page and "Đã gõ" in page
+    assert 'href="#part-delegations"' in page and "Đã gõ" in page
 
 
 def test_a_list_that_is_no_list_is_refused_with_the_form_kept(writer):
@@ -140,6 +140,15 @@ def test_a_colleagues_newer_text_is_not_overwritten_and_mine_is_kept(writer):
     page = answer.content.decode()
     assert open_text(article).lead == "Phần của anh Bình"
     assert "Trần Văn Bình" in page and "Phần của tôi" in page and "Phần của anh Bình" in page
+
+
+def test_a_form_that_does_not_say_what_it_was_opened_on_overwrites_nothing(writer):
+    article = draft_of(writer)
+    answer = writer.post(
+        change(article), filled(writer, change(article), lead="Không rõ từ đâu", base_version="")
+    )
+    assert answer.status_code == 200
+    assert open_text(article).lead == "Đoạn mở đầu."
 
 
 def test_after_seeing_the_difference_a_second_save_writes_mine_and_history_keeps_both(writer):
