@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from news.models.live import EditionQuerySet
 from news.models.people import Agency
 from news.models.taxonomy import Category, Kind, Tag
 from news.richtext import HtmlField
@@ -137,59 +138,6 @@ class Article(models.Model):
             self.translation_group = uuid.uuid4()
             self.save(update_fields=["translation_group"])
         return self.translation_group
-
-
-_CARD = (
-    "article__number", "language", "kind", "slug", "title", "short_title", "lead", "listed_at", "event_on",
-    "event_until", "event_place", "category__slug", "category__name", "category__name_en", "cover__sha256",
-    "cover__width", "cover__height", "cover__focal_x", "cover__focal_y", "cover__renditions",
-)  # fmt: skip
-
-
-class EditionQuerySet(models.QuerySet):
-    def live(self, at=None):
-        """Editions that readers see at the moment `at` (default: now). Nothing has to happen at that moment."""
-        at = at or timezone.now()
-        return self.released_during(at).filter(article__standing__in=["normal", "archived"])
-
-    def released_during(self, at):
-        """Running at `at` whatever became of the article: the withdrawn page needs it too."""
-        return self.filter(
-            Q(live_until__isnull=True) | Q(live_until__gt=at), state="released", live_from__lte=at
-        )
-
-    def listed(self, at=None):
-        """Live editions that stand in lists, feeds and the sitemap: the archived ones do not."""
-        return self.live(at).filter(article__standing="normal")
-
-    def newest_first(self):
-        return self.order_by("-listed_at", "-article_id")
-
-    def in_language(self, language):
-        return self.filter(language=language)
-
-    def of_category(self, category):
-        """Of the category or of one below it."""
-        return self.filter(Q(category=category) | Q(category__parent=category))
-
-    def open(self):
-        return self.filter(state__in=Edition.OPEN)
-
-    def for_cards(self):
-        """Exactly what a card or a list row touches, in one query."""
-        return self.select_related("article", "category", "cover").only(*_CARD)
-
-    def older_than(self, listed_at, article_pk: int):
-        """What follows that place in a list sorted `newest_first`; the first condition lets an index find the place."""
-        here = Q(listed_at__lt=listed_at) | Q(article_id__lt=article_pk)
-        return self.filter(here, listed_at__lte=listed_at)
-
-    def newer_than(self, listed_at, article_pk: int):
-        here = Q(listed_at__gt=listed_at) | Q(article_id__gt=article_pk)
-        return self.filter(here, listed_at__gte=listed_at)
-
-    def oldest_first(self):
-        return self.order_by("listed_at", "article_id")
 
 
 class Edition(models.Model):

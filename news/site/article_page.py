@@ -100,7 +100,9 @@ def context(edition: Edition, request) -> dict:
 
 def _dated_notes(edition: Edition) -> list[Note]:
     """A preview shows the note of the open edition as of today."""
-    coming = [Note(edition.correction_note, timezone.now())] if edition.is_open and edition.correction_note else []
+    coming = (
+        [Note(edition.correction_note, timezone.now())] if edition.is_open and edition.correction_note else []
+    )
     return coming + [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows]
 
 

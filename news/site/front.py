@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Q
 from django.utils import timezone
 
-from news.models import Category, Edition, Kind
+from news.models import Article, Category, Edition, Kind
 from news.site import addresses, shelves
 
 NOTICES = (Kind.NOTICE, Kind.RECRUITMENT)
@@ -42,15 +42,15 @@ def context() -> dict:
 
 
 def _shelves(now, categories) -> dict:
-    listed = Edition.objects.listed(now).in_language(addresses.page_language())
+    language = addresses.page_language()
+    few = Edition.objects.listed(now).of_language(language)
+    listed = Edition.objects.listed(now).in_language(language)
     news = listed.exclude(kind__in=NOTICES)
-    until = Q(article__featured_until__isnull=True) | Q(article__featured_until__gt=now)
-    featured = listed.filter(until, article__featured_from__lte=now).order_by("-article__featured_from")
     rows = {
-        "featured": featured[:1],
+        "featured": _featured(few, now),
         "latest": news.newest_first()[: 1 + SECONDS + LATEST],
         "notices": listed.filter(kind__in=NOTICES).newest_first()[:NOTICES_SHOWN],
-        "meetings": _this_week(listed, timezone.localdate(now)),
+        "meetings": _this_week(few, timezone.localdate(now)),
     }
     most = IN_BLOCK + 1 + SECONDS
     return rows | {
@@ -58,12 +58,22 @@ def _shelves(now, categories) -> dict:
     }
 
 
-def _this_week(listed, today: date):
+def _featured(few, now):
+    """The story that an editor put first most lately. Sought among the few articles that are featured at all."""
+    until = Q(featured_until__isnull=True) | Q(featured_until__gt=now)
+    marked = Article.objects.filter(until, featured_from__lte=now, language=addresses.page_language())
+    newest = marked.order_by("-featured_from").values("pk")[:5]
+    return few.filter(article__in=newest).order_by("-article__featured_from")[:1]
+
+
+def _this_week(few, today: date):
     """Events of this week from Monday to Sunday, those of several days included."""
     monday = today - timedelta(days=today.weekday())
-    days = Q(event_on__gte=monday) | Q(event_until__gte=monday)
     span = (monday - LONGEST_EVENT, monday + timedelta(days=6))
-    return listed.filter(days, event_on__range=span).order_by("event_on", "article_id")[:MEETINGS_SHOWN]
+    days = Q(event_on__gte=monday) | Q(event_until__gte=monday)
+    # A query of its own, so that every database starts from the days and not from the whole list.
+    around = Edition.objects.filter(days, state="released", event_on__range=span).order_by().values("pk")
+    return few.filter(pk__in=around).order_by("event_on", "article_id")[:MEETINGS_SHOWN]
 
 
 def _top(featured: list[Edition], latest: list[Edition]):

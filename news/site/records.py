@@ -7,26 +7,36 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from news.models import Agency, Appointment, Attendance, Caption, Delegation, Edition, Mention, Person
-from news.site import addresses, shelves, timeline
+from news.models.live import is_live
+from news.site import addresses, timeline
 
 MEETINGS = 8
+# Rows of one record that a page looks through at most.
+EVERYWHERE = 1000
 
 
 def public_agencies(language: str):
     """Agencies that a live edition in the language names, as mentioned, as a side or as a participant."""
-    live, here = Edition.objects.live().in_language(language), OuterRef("pk")
+    here = OuterRef("pk")
     return Agency.objects.filter(
-        Exists(Mention.objects.filter(agency=here, edition__in=live))
-        | Exists(Delegation.objects.filter(agency=here, edition__in=live))
-        | Exists(Attendance.objects.filter(agency=here, delegation__edition__in=live))
+        Exists(Mention.objects.filter(_live("edition__", language), agency=here))
+        | Exists(Delegation.objects.filter(_live("edition__", language), agency=here))
+        | Exists(Attendance.objects.filter(_live("delegation__edition__", language), agency=here))
     )
 
 
 def public_people(language: str):
     """Persons who took part in something that a live edition in the language reports, or are shown on its photos."""
-    live, here = Edition.objects.live().in_language(language), OuterRef("pk")
-    attended = Attendance.objects.filter(person=here, delegation__edition__in=live)
-    return Person.objects.filter(Exists(attended) | Exists(live.filter(captions__people=here)))
+    here = OuterRef("pk")
+    return Person.objects.filter(
+        Exists(Attendance.objects.filter(_live("delegation__edition__", language), person=here))
+        | Exists(Caption.objects.filter(_live("edition__", language), people=here))
+    )
+
+
+def _live(prefix: str, language: str) -> Q:
+    """Asked row by row of the record, so that the answer comes with the first live edition and not after all of them."""
+    return is_live(prefix=prefix) & Q(**{f"{prefix}language": language})
 
 
 def agency(pk: int, language: str) -> Agency | None:
@@ -38,22 +48,53 @@ def person(pk: int, language: str) -> Person | None:
 
 
 def agency_context(row: Agency, request) -> dict:
-    """What templates/news/agency.html shows. Five queries."""
+    """What templates/news/agency.html shows. Six queries."""
     language = addresses.page_language()
-    listed = Edition.objects.listed().in_language(language)
-    named = (
-        Q(pk__in=Mention.objects.filter(agency=row).values("edition"))
-        | Q(pk__in=Delegation.objects.filter(agency=row).values("edition"))
-        | Q(pk__in=Attendance.objects.filter(agency=row).values("delegation__edition"))
-    )
-    took_part = listed.filter(pk__in=Delegation.objects.filter(agency=row).values("edition"))
-    meetings = took_part.filter(event_on__isnull=False).order_by("-event_on", "-article_id")[:MEETINGS]
     return {
         "agency": row,
         "leaders": _leaders(row, language),
-        "meetings": shelves.pick({"meetings": meetings})["meetings"],
-        "leaf": timeline.leaf(request, listed.filter(named)),
+        "meetings": _meetings_of(row, language),
+        "leaf": timeline.leaf(request, _naming(row, language)),
     } | _relatives(row, language)
+
+
+def _naming(row: Agency, language: str):
+    """Editions that name the agency. One named everywhere is found while reading the list, any other by its own rows."""
+    mentions = Mention.objects.filter(agency=row)
+    sides = Delegation.objects.filter(agency=row)
+    lines = Attendance.objects.filter(agency=row)
+    if not _is_everywhere(row):
+        return (
+            Edition.objects.listed()
+            .of_language(language)
+            .filter(
+                Q(pk__in=mentions.values("edition"))
+                | Q(pk__in=sides.values("edition"))
+                | Q(pk__in=lines.values("delegation__edition"))
+            )
+        )
+    edition = OuterRef("pk")
+    return (
+        Edition.objects.listed()
+        .in_language(language)
+        .filter(
+            Exists(mentions.filter(edition=edition))
+            | Exists(sides.filter(edition=edition))
+            | Exists(lines.filter(delegation__edition=edition))
+        )
+    )
+
+
+def _is_everywhere(row: Agency) -> bool:
+    """Whether the agency has more rows than a page may look through; counts no further than that."""
+    return Mention.objects.filter(agency=row).order_by().values("pk")[: EVERYWHERE + 1].count() > EVERYWHERE
+
+
+def _meetings_of(row: Agency, language: str):
+    """The latest events at which the agency was a side, sought among its latest editions."""
+    latest = Delegation.objects.filter(agency=row).order_by("-pk").values("edition")[:EVERYWHERE]
+    meetings = Edition.objects.listed().of_language(language).filter(pk__in=latest, event_on__isnull=False)
+    return meetings.order_by("-event_on", "-article_id").for_cards()[:MEETINGS]
 
 
 def _relatives(row: Agency, language: str) -> dict:
@@ -93,7 +134,7 @@ class Meeting:
 def person_context(row: Person, request) -> dict:
     """What templates/news/person.html shows. Four queries."""
     language = addresses.page_language()
-    listed = Edition.objects.listed().in_language(language)
+    listed = Edition.objects.listed().of_language(language)
     attended = Q(pk__in=Attendance.objects.filter(person=row).values("delegation__edition"))
     shown = Q(pk__in=Caption.objects.filter(people=row).values("edition"))
     leaf = timeline.leaf(request, listed.filter(attended | shown))

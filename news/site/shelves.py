@@ -20,7 +20,7 @@ def pick(shelves: dict[str, QuerySet]) -> dict[str, list[Edition]]:
 def count_up_to(most: int, querysets: dict[str, QuerySet]) -> dict[str, int]:
     """How many rows each queryset has, in one query that counts no further than `most + 1`."""
     names, counted = list(querysets), dict.fromkeys(querysets, 0)
-    parts = _parts([queryset[: most + 1] for queryset in querysets.values()])
+    parts = _parts([queryset.order_by()[: most + 1] for queryset in querysets.values()])
     counts = [(f"SELECT shelf, COUNT(*) FROM ({sql}) AS counted GROUP BY shelf", args) for sql, args in parts]
     return counted | {names[number]: count for number, count in _run(counts)}
 
