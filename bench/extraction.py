@@ -15,7 +15,18 @@ from tests.news.extraction import pages  # noqa: E402
 
 SECONDS = 4.0
 SIZES = (10_000, 100_000, 1_000_000)
-REPEATED = ("ông ", "Sở ", "Sở Tài chính, ", "các Phó Giám đốc Sở ", "đại diện các phòng A, ", "ông Nguyễn Văn A, ", "(", "12/3/2022 ", "Department of ", "\u0301")
+REPEATED = (
+    "ông ",
+    "Sở ",
+    "Sở Tài chính, ",
+    "các Phó Giám đốc Sở ",
+    "đại diện các phòng A, ",
+    "ông Nguyễn Văn A, ",
+    "(",
+    "12/3/2022 ",
+    "Department of ",
+    "\u0301",
+)
 
 
 def pages_per_second() -> float:

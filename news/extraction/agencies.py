@@ -11,11 +11,29 @@ from news.extraction.text import key, tokens
 
 # Abbreviations every reader knows; a page's own come from its brackets.
 _SHORT = {
-    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "shtt": "sở hữu trí tuệ", "tp": "thành phố",
-    "kh&cn": "khoa học và công nghệ", "kh-cn": "khoa học và công nghệ", "gd&đt": "giáo dục và đào tạo", "gd-đt": "giáo dục và đào tạo", "tn&mt": "tài nguyên và môi trường",
-    "nn&ptnt": "nông nghiệp và phát triển nông thôn", "ptnt": "phát triển nông thôn", "tt&tt": "thông tin và truyền thông", "kh&đt": "kế hoạch và đầu tư",
-    "gtvt": "giao thông vận tải", "đh": "đại học", "csgt": "cảnh sát giao thông", "lđlđ": "liên đoàn lao động", "bhxh": "bảo hiểm xã hội", "bql": "ban quản lý", "cp": "cổ phần", "&": "và",
-}  # fmt: skip
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "shtt": "sở hữu trí tuệ",
+    "tp": "thành phố",
+    "kh&cn": "khoa học và công nghệ",
+    "kh-cn": "khoa học và công nghệ",
+    "gd&đt": "giáo dục và đào tạo",
+    "gd-đt": "giáo dục và đào tạo",
+    "tn&mt": "tài nguyên và môi trường",
+    "nn&ptnt": "nông nghiệp và phát triển nông thôn",
+    "ptnt": "phát triển nông thôn",
+    "tt&tt": "thông tin và truyền thông",
+    "kh&đt": "kế hoạch và đầu tư",
+    "gtvt": "giao thông vận tải",
+    "đh": "đại học",
+    "csgt": "cảnh sát giao thông",
+    "lđlđ": "liên đoàn lao động",
+    "bhxh": "bảo hiểm xã hội",
+    "bql": "ban quản lý",
+    "cp": "cổ phần",
+    "&": "và",
+}
 _EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
 _SIGNS = re.compile(r"^[^\w&]+$")
 _MOST_PLACES = 200  # places one kind of body is looked for at
@@ -77,7 +95,9 @@ class Registry:
             if body.abbreviation:
                 self._learn(self._add(body), body)
         rest = [body for body in bodies if not body.abbreviation]
-        for body in sorted(rest, key=lambda body: (not _proper_place(body), not body.place_keys(), -len(body.stem_keys()))):
+        for body in sorted(
+            rest, key=lambda body: (not _proper_place(body), not body.place_keys(), -len(body.stem_keys()))
+        ):
             self._add(body)
         for entry in self.entries:
             entry.settle()
@@ -122,7 +142,9 @@ class Registry:
         found = self._short.get(body.stem_keys())
         if found and _fits(place, found.place):
             return found
-        same = next((entry for entry in self._by_stem.get(stem, ())[:_MOST_PLACES] if _fits(place, entry.place)), None)
+        same = next(
+            (entry for entry in self._by_stem.get(stem, ())[:_MOST_PLACES] if _fits(place, entry.place)), None
+        )
         return same or self._numbered.get(stem)
 
     def with_head(self, head: str) -> list[Entry]:

@@ -11,8 +11,9 @@ from news.extraction.dates import event_day
 from news.extraction.findings import Attendee, Delegation, Finding, Findings, Moment, Paragraph, Unit
 from news.extraction.kinds import guess_kind, language
 from news.extraction.layout import Layout, read_layout
+from news.extraction.names import learn_names
 from news.extraction.organizations import organization_of, side_of
-from news.extraction.people import Mention, learn_names, read_mentions
+from news.extraction.people import Mention, read_mentions
 from news.extraction.sides import Sides, read_sides
 from news.extraction.speech import spoken_by
 from news.extraction.text import Source

@@ -8,9 +8,16 @@ from news.extraction.people import Mention
 from news.extraction.presence import verdict
 
 _CUE = re.compile(
-    r"(?<!\w)(?:tham dự|cùng dự|tới dự|đến dự|về dự|dự (?:buổi|hội nghị|lễ|họp|và|cuộc|phiên|tại|khai giảng|hội thảo|chương trình|có|làm việc|tiếp)|dự họp|tham gia (?:đoàn|buổi|cùng|chương trình|hội|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía \w+ có|đón tiếp|tiếp đoàn"
-    r"|tiếp và làm việc|làm việc với đoàn|thành phần|thành viên đoàn|đoàn (?:công tác|đại biểu|kiểm tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có)|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự (?:tham dự|tham gia|hiện diện|có mặt)|với sự (?:tham dự|tham gia|có mặt|chứng kiến)|dự khai giảng|đại biểu (?:dự|tham dự)|tại điểm cầu|chủ trì"
-    r"|attend\w*|present|participat\w+|accompan\w+|joined|representing|on the \w+ side|led by|witness\w*)(?!\w)",
+    r"(?<!\w)(?:tham dự|cùng dự|tới dự|đến dự|về dự|dự (?:buổi|hội nghị|lễ|họp|và|cuộc|phiên|tại|khai "
+    r"giảng|hội thảo|chương trình|có|làm việc|tiếp)|dự họp|tham gia (?:đoàn|buổi|cùng|chương trình|hội"
+    r"|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía \w+ có"
+    r"|đón tiếp|tiếp đoàn"
+    r"|tiếp và làm việc|làm việc với đoàn|thành phần|thành viên đoàn|đoàn (?:công tác|đại biểu|kiểm "
+    r"tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có)|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự "
+    r"(?:tham dự|tham gia|hiện diện|có mặt)|với sự (?:tham dự|tham gia|có mặt|chứng kiến)|dự khai "
+    r"giảng|đại biểu (?:dự|tham dự)|tại điểm cầu|chủ trì"
+    r"|attend\w*|present|participat\w+|accompan\w+|joined|representing|on the \w+ side|led by"
+    r"|witness\w*)(?!\w)",
     re.I,
 )
 _LIST_HEADING = re.compile(
@@ -64,7 +71,11 @@ def _introduction(mentions: list[Mention]) -> Mention:
     printed = [mention for mention in mentions if mention.role and mention.block.part in ("body", "item")]
     telling = [mention for mention in printed if _attending(mention)]
     first = (telling or printed or [mention for mention in mentions if mention.role] or mentions)[0]
-    fuller = [m for m in printed[:3] if first.role and len(m.role) > len(first.role) and m.role.startswith(first.role)]
+    fuller = [
+        m
+        for m in printed[:3]
+        if first.role and len(m.role) > len(first.role) and m.role.startswith(first.role)
+    ]
     if fuller:
         return fuller[0]
     longer = [

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from news.extraction.layout import Layout
 from news.extraction.text import Line, Source, Token, sentences, tokens
 
-
 # Names are looked for in this many characters of an article; no news page is longer, and work stays bounded.
 LONGEST = 150_000
 

@@ -26,7 +26,8 @@ _PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
 _COMMA_FIELDS = [tuple(key(word) for word in field.split()) for field in COMMA_FIELDS]
 _ABBREVIATION = re.compile(r"^[^\W\d_](?:[^\W_]|[&./ -]){1,30}$")
 _CALLED = re.compile(
-    r"^(?:(?:sau đây |dưới đây )?(?:gọi|viết)(?: chung| tắt)*(?: là|:)?|hereinafter(?: referred to as| called)?|viết tắt:?|tên viết tắt:?)\s*[:\"“]?\s*",
+    r"^(?:(?:sau đây |dưới đây )?(?:gọi|viết)(?: chung| tắt)*(?: là|:)?|hereinafter(?: referred to as"
+    r"| called)?|viết tắt:?|tên viết tắt:?)\s*[:\"“]?\s*",
     re.I,
 )
 _COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|quản|điều|bảo|nghĩa|liên|đồng)$")
@@ -90,7 +91,7 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
     if word in STRONG:
         return not (at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()))
     n = VERBS.match(words, at, end)
-    if not n or n == 1 and at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()):
+    if not n or (n == 1 and at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ())):
         return False
     if n == 1 and weak and at and words[at - 1].cap:
         return False
@@ -161,10 +162,10 @@ def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -
         return at + standing, True
     small, stop = 0, at  # small: words in small letters since the last capital
     open_small = head == "hội" and at < end and bool(_COUNCIL.match(words[at].key))
-    open_small = open_small or head in _LOOSE and _capital_near(words, at, end)
+    open_small = open_small or (head in _LOOSE and _capital_near(words, at, end))
     while stop < end:
         word = words[stop]
-        if word.cap or stop > at and word.text[0].isdigit() and _numbers(words, stop):
+        if word.cap or (stop > at and word.text[0].isdigit() and _numbers(words, stop)):
             if _other_begins(block, at, stop, end, after_office, head):
                 break
             stop, small = stop + 1, 0
@@ -184,7 +185,9 @@ def _standing_field(block: Block, at: int, end: int, head: str) -> int:
         if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
             return len(phrase)
     n = FIELDS.match(words, at, end) if at < end and words[at].cap else 0
-    return n if n and head in _WITH_STANDING_FIELDS and not (at + n < end and _joint(block, at + n, end)) else 0
+    return (
+        n if n and head in _WITH_STANDING_FIELDS and not (at + n < end and _joint(block, at + n, end)) else 0
+    )
 
 
 def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool, head: str) -> bool:
@@ -193,8 +196,8 @@ def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool
     if after_office and stop + 1 < end and words[stop + 1].key == "thị":
         return True
     if stop > at:
-        return opens_other(block, stop, end) or after_office and _person_after(words, stop, end, head)
-    if stop in block.people or HONORIFICS.match(words, stop, end) and words[stop].key not in ("y", "nhà"):
+        return opens_other(block, stop, end) or (after_office and _person_after(words, stop, end, head))
+    if stop in block.people or (HONORIFICS.match(words, stop, end) and words[stop].key not in ("y", "nhà")):
         return True
     return after_office and head not in _NAMED_AFTER and looks_like_person(words, stop, end)
 
@@ -203,14 +206,16 @@ def _goes_small(words: list[Token], at: int, stop: int, end: int, open_small: bo
     """The small word at `stop` still belongs to the name."""
     if not words[stop].text[0].isalpha() or words[stop].key == "và" or is_acronym(words[stop - 1]):
         return False
-    if stop == at and not open_small or level_at(words, stop, end):
+    if (stop == at and not open_small) or level_at(words, stop, end):
         return False
-    return open_small and stop == at or not stops(words, stop, end, not _after_proper(words, at, stop))
+    return (open_small and stop == at) or not stops(words, stop, end, not _after_proper(words, at, stop))
 
 
 def _numbers(words: list[Token], at: int) -> bool:
     """ "Bệnh viện Quân y 103", "Trung tâm ... số 2": a number that belongs to the name."""
-    return words[at - 1].key == "số" or words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
+    return words[at - 1].key == "số" or (
+        words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
+    )
 
 
 def _after_proper(words: list[Token], begin: int, at: int) -> bool:
@@ -243,7 +248,7 @@ def _joint(block: Block, at: int, end: int) -> int:
     """2 when a sign or "và" at `at` and the capitalised word after it belong to the same name, else 0."""
     words = block.words
     sign = words[at].text
-    if sign not in (",", "-", "–", "&") and words[at].key != "và" or at + 1 >= end:
+    if (sign not in (",", "-", "–", "&") and words[at].key != "và") or at + 1 >= end:
         return 0
     after = at + 1
     if sign == "," and _pair(words, at, end):
@@ -255,7 +260,11 @@ def _joint(block: Block, at: int, end: int) -> int:
         or looks_like_person(words, after, end, 2)
     ):
         return 0
-    if sign != "," and (n := _TOPIC_HEADS.match(words, after, end)) and not _more_of_name(words, after + n, end):
+    if (
+        sign != ","
+        and (n := _TOPIC_HEADS.match(words, after, end))
+        and not _more_of_name(words, after + n, end)
+    ):
         return 1 + n
     if (
         GROUP_LEADS.match(words, after, end)
@@ -275,7 +284,7 @@ def _joint(block: Block, at: int, end: int) -> int:
             and not stops(words, after + 1, end)
             else 0
         )
-    return 2 if run == 1 or words[at].key == "và" and run == 2 or sign == "&" else 0
+    return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
 
 
 def _more_of_name(words: list[Token], at: int, end: int) -> bool:
@@ -284,7 +293,11 @@ def _more_of_name(words: list[Token], at: int, end: int) -> bool:
 
 def _pair(words: list[Token], at: int, end: int) -> bool:
     """ "phòng cháy, chữa cháy": two halves of one field, both in small letters."""
-    return at >= 2 and at + 2 < end and (words[at - 2].key, words[at - 1].key, words[at + 1].key, words[at + 2].key) in _PAIRS
+    return (
+        at >= 2
+        and at + 2 < end
+        and (words[at - 2].key, words[at - 1].key, words[at + 1].key, words[at + 2].key) in _PAIRS
+    )
 
 
 def _finish(block: Block, at: int, stop: int, end: int, after_office: bool, complete: bool) -> Body:

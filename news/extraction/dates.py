@@ -23,13 +23,18 @@ _DAY = (
 )
 DAY = re.compile(r"(?<![\d/.,-])(?:" + _DAY + ")", re.I)
 _CLOCK = re.compile(
-    r"(?<![\d/])(?P<hour>\d{1,2})(?::|h| giờ | h )(?P<minute>\d{2})(?::\d{2})?(?: ?phút)?(?!\d)(?: ?(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.)(?!\w))?",
+    r"(?<![\d/])(?P<hour>\d{1,2})(?::|h| giờ | h )(?P<minute>\d{2})(?::\d{2})?(?: ?phút)?(?!\d)(?: "
+    r"?(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.)(?!\w))?",
     re.I,
 )
 _DRESSING = re.compile(
-    r"(?:th?(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-    r"|ngày đăng(?: tin| bài)?|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập nhật|thời gian(?: đăng)?|ngày tạo|ngày xuất bản|xuất bản|post(?:ed)?(?: date)?|publish(?:ed)?(?: date)?|updated?|last|date|time"
-    r"|ngày|lúc|vào|hồi|on|at|gmt ?[+-]\d+(?::\d+)?|utc ?[+-]\d+|(?:lượt xem|lượt đọc|số lần đọc|views?|đã xem)\b[: ]*[\d.,]*)(?!\w)",
+    r"(?:th?(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?"
+    r"|fri|sat(?:ur)?|sun)(?:day)?\.?"
+    r"|ngày đăng(?: tin| bài)?|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập "
+    r"nhật|thời gian(?: đăng)?|ngày tạo|ngày xuất bản|xuất bản|post(?:ed)?(?: date)?"
+    r"|publish(?:ed)?(?: date)?|updated?|last|date|time"
+    r"|ngày|lúc|vào|hồi|on|at|gmt ?[+-]\d+(?::\d+)?|utc ?[+-]\d+|(?:lượt xem|lượt đọc|số lần đọc"
+    r"|views?|đã xem)\b[: ]*[\d.,]*)(?!\w)",
     re.I,
 )
 _TAIL_OF_ROW = re.compile(r"[|•·].*$|(?:tác giả|người đăng|đăng bởi|nguồn tin)\s*:.*$", re.I)
@@ -118,17 +123,22 @@ _TODAY = re.compile(
 _YESTERDAY = re.compile(r"(?<!\w)(?:hôm qua|(?:sáng|trưa|chiều|tối) qua|yesterday)(?!\w)", re.I)
 # Words before a date that make it a deadline, a document's date or an anniversary and no event.
 _OTHER_DAY = re.compile(
-    r"(?:trước|đến hết|hết|hạn|tới|chậm nhất|muộn nhất|kể từ|tính đến|tính tới|từ sau|sau|đầu|thành lập|kỷ niệm|before|by|until|since|deadline|established"
-    r"|theo|(?:số|QĐ|NQ|CT|CV|KH|NĐ|TB|TT)[^ ]* ?[\w/&-]*|ký|ban hành|luật|nghị định|nghị quyết|quyết định|công văn|thông tư|kế hoạch|sinh|dự kiến|hoàn thành|khóa)[ ,]*(?:(?:vào|là|the|lúc) )?(?:ngày |on )?$",
+    r"(?:trước|đến hết|hết|hạn|tới|chậm nhất|muộn nhất|kể từ|tính đến|tính tới|từ sau|sau|đầu|thành "
+    r"lập|kỷ niệm|before|by|until|since|deadline|established"
+    r"|theo|(?:số|QĐ|NQ|CT|CV|KH|NĐ|TB|TT)[^ ]* ?[\w/&-]*|ký|ban hành|luật|nghị định|nghị quyết|quyết "
+    r"định|công văn|thông tư|kế hoạch|sinh|dự kiến|hoàn thành|khóa)[ ,]*(?:(?:vào|là|the|lúc) "
+    r")?(?:ngày |on )?$",
     re.I,
 )
 _RANGE_TO = re.compile(r"^\s?(?:đến(?: hết)?|tới|và|-|–|to|and|&)\s?(?:ngày |the )?$", re.I)
 _RANGE_FROM = re.compile(
-    r"(?<![\d/.,-])(\d{1,2})(?:[/.-](\d{1,2}))?\s?(?:đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?|-|–|&|to|and)\s?(?:ngày )?$",
+    r"(?<![\d/.,-])(\d{1,2})(?:[/.-](\d{1,2}))?\s?(?:đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?"
+    r"|-|–|&|to|and)\s?(?:ngày )?$",
     re.I,
 )
 _OPENER = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of|^[^\W\d_][\w .]{2,24},)[ ,]*(?:the |nay,? |ngày )*\(?$",
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of"
+    r"|^[^\W\d_][\w .]{2,24},)[ ,]*(?:the |nay,? |ngày )*\(?$",
     re.I,
 )
 _EARLIER = re.compile(r"^(?:trước đó|trước đây|sau đó|cách đây|năm \d{4}|previously|earlier|before)", re.I)
@@ -150,9 +160,13 @@ def event_day(paragraphs: list[tuple[str, int]], published: str | None) -> tuple
 def _in_sentence(sentence: str, posted: date | None) -> tuple[date, int, int, str] | None:
     for found in days(sentence):
         before = sentence[max(0, found.start - 90) : found.start]
-        if _OTHER_DAY.search(before) or before.count("(") > before.count(")") and not _OPENER.search(before):
+        if _OTHER_DAY.search(before) or (
+            before.count("(") > before.count(")") and not _OPENER.search(before)
+        ):
             continue
-        if not (_OPENER.search(before) or _RANGE_FROM.search(before) or not sentence[: found.start].strip(" (")):
+        if not (
+            _OPENER.search(before) or _RANGE_FROM.search(before) or not sentence[: found.start].strip(" (")
+        ):
             continue
         first, start = _first_of_range(sentence, found)
         if day := first.on(posted):
@@ -178,4 +192,4 @@ def _first_of_range(sentence: str, last: Day) -> tuple[Day, int]:
 
 def _rough_sentences(text: str) -> list[tuple[int, str]]:
     cuts = [0] + [m.end() for m in re.finditer(r"[.!?…] (?=[^\W\d_a-zà-ỹ])", text)]
-    return [(a, text[a:b]) for a, b in zip(cuts, cuts[1:] + [len(text)], strict=True)]
+    return [(a, text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]

@@ -14,39 +14,58 @@ from news.extraction.units import Group
 
 _CAP = r"[^\W\d_a-zà-ỹ][\w’'-]*"
 _NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
-_ADDRESS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
+_ADDRESS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
+r"|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
 _OFFICE_WORD = (
-    r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner|Governor|Mayor"
-    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
+    r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President"
+    r"|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner"
+    r"|Governor|Mayor"
+    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert"
+    r"|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst"
+    r"|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator"
+    r"|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer"
+    r"|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
 )
 _BODY_WORD = (
-    r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau|Organi[sz]ation|Union|Embassy|Fund"
-    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution|Court|Assembly|Initiative|Inspectorate|Ltd|Inc|JSC)"
+    r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank"
+    r"|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau"
+    r"|Organi[sz]ation|Union|Embassy|Fund"
+    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
+    r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
+    r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
+    r"|Court|Assembly|Initiative|Inspectorate|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
-    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|in|and)(?: the)? |, (?=[^\W\d_a-zà-ỹ][\w-]+ and {_CAP} )| ){_CAP})*"
+    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|in|and)(?: the)? |, (?=[^\W\d_a-zà-ỹ][\w-]+ and {_CAP} )| "
+    rf"){_CAP})*"
 )
 _HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
-_OFFICE_HEAD = re.compile(
-    rf"^(?:The )?(?:{_CAP} ){{0,6}}?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )"
-)
+_OFFICE_HEAD = re.compile(rf"^(?:The )?(?:{_CAP} ){{0,6}}?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )")
 _SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|Faculty|Board)s?\b")
 _SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
 _PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS}){{0,3}}) (?P<name>{_NAME})")
 _TITLED = re.compile(
-    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First|Chief) ){{0,4}}{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First"
+    rf"|Chief) ){{0,4}}{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
 )
 # "Deputy Minister of Marine Economy X Y Z": the last three or four words are the name, when the page says so elsewhere.
-_IN_OFFICE = re.compile(rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of |the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})")
+_IN_OFFICE = re.compile(
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of "
+    rf"|the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})"
+)
 _ROLE_STOP = re.compile(
     r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
     + _ADDRESS
-    + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was|were|is|on|at the(?= [a-z])|during|also|spoke|gave|chaired|delivered|suggested|affirmed|raised)\b"
+    + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed"
+    r"|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was"
+    r"|were|is|on|at the(?= [a-z])|during|also|spoke|gave|chaired|delivered|suggested|affirmed"
+    r"|raised)\b"
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
 _LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
 _REPRESENTED = re.compile(
-    r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: the)? (?P<list>[^.;]{3,300})",
+    r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: "
+    r"the)? (?P<list>[^.;]{3,300})",
     re.I,
 )
 _GROUPS_END = re.compile(r"(?: attended| were| took part| participated|, as well as|$)")
@@ -60,7 +79,12 @@ def read_names(blocks: list[Block], kind: str, signed: str):
     _label(sides, blocks)
     if kind in ("notice", "recruitment"):
         return [], [], registry, sides
-    names = {person["name"] for block in blocks for form in (_PERSON, _TITLED) for person in form.finditer(block.line.text)}
+    names = {
+        person["name"]
+        for block in blocks
+        for form in (_PERSON, _TITLED)
+        for person in form.finditer(block.line.text)
+    }
     mentions = [mention for block in blocks for mention in _mentions(block, bodies, registry, names)]
     groups = [group for block in blocks if block.part in ("body", "item") for group in _groups(block, bodies)]
     return gather(mentions), groups, registry, sides
@@ -194,7 +218,8 @@ def _role_before(block, index, mention, text, start, bodies, registry) -> None:
     """ "the Director of the Institute, Dr. X": an office set before the name."""
     lead = text[max(0, start - 140) : start]
     found = re.search(
-        rf"(?:^|[.;,] |\b(?:by|and|with|were|was) )(?:the |its )?((?:{_CAP} )*{_OFFICE_WORD}(?: [^,.;]*)?),? $",
+        rf"(?:^|[.;,] |\b(?:by|and|with|were|was) )(?:the |its )?((?:{_CAP} )*{_OFFICE_WORD}(?: "
+        rf"[^,.;]*)?),? $",
         lead,
     )
     if found and not re.search(rf"\b{_ADDRESS} ", found[1]):
@@ -216,7 +241,7 @@ def _give(
     own = [
         body
         for body in inside
-        if not _SUB.search(body.name) or (entry := registry.resolve(body)) and entry.abbreviation
+        if not _SUB.search(body.name) or ((entry := registry.resolve(body)) and entry.abbreviation)
     ]
     short = next(((word.key,) for word in block.words[begin:stop] if registry.called((word.key,))), None)
     mention.office = Office(begin, stop, own, short=short)

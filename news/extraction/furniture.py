@@ -3,9 +3,15 @@
 import re
 
 _CONTROLS = re.compile(
-    r"(?<!\w)(?:xem với cỡ chữ|cỡ chữ|đọc bài viết|nghe bài viết|nghe đọc bài|đọc bài|nghe|tương phản|in trang|in bài viết|in bài|bản in|gửi email|gửi bài viết|gửi bạn bè|lượt xem|lượt người xem|lượt truy cập|lượt đọc|số lượt xem|số lần đọc"
-    r"|quay lại|về trang trước|đầu trang|về đầu trang|lên đầu trang|chia sẻ|chia sẻ bài viết|facebook|zalo|twitter|messenger|linkedin|youtube|email|print|listen|share|font size|text size|contrast|back to top|back|save|tweet"
-    r"|skip ribbon commands|skip to main content|asset publisher|web content display|đăng nhập|đăng ký|đăng xuất|trang chủ|home|sơ đồ cổng|sitemap|rss|lưu bài|bình luận|đánh giá|gửi bình luận|a ?[-+]|a|views?|log ?in|read aloud|size|phóng to|thu nhỏ|tải về|xem thêm)(?!\w)\+*-*",
+    r"(?<!\w)(?:xem với cỡ chữ|cỡ chữ|đọc bài viết|nghe bài viết|nghe đọc bài|đọc bài|nghe|tương phản"
+    r"|in trang|in bài viết|in bài|bản in|gửi email|gửi bài viết|gửi bạn bè|lượt xem|lượt người xem"
+    r"|lượt truy cập|lượt đọc|số lượt xem|số lần đọc"
+    r"|quay lại|về trang trước|đầu trang|về đầu trang|lên đầu trang|chia sẻ|chia sẻ bài viết|facebook"
+    r"|zalo|twitter|messenger|linkedin|youtube|email|print|listen|share|font size|text size|contrast"
+    r"|back to top|back|save|tweet"
+    r"|skip ribbon commands|skip to main content|asset publisher|web content display|đăng nhập|đăng ký"
+    r"|đăng xuất|trang chủ|home|sơ đồ cổng|sitemap|rss|lưu bài|bình luận|đánh giá|gửi bình luận|a "
+    r"?[-+]|a|views?|log ?in|read aloud|size|phóng to|thu nhỏ|tải về|xem thêm)(?!\w)\+*-*",
     re.I,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -16,17 +22,22 @@ _FILE = re.compile(
     r"^(?:[\w%().-]+ ?){1,4}\.(?:jpe?g|png|gif|webp|bmp|pdf|docx?|xlsx?|mp4|zip|rar)(?: ?\(.*\))?$", re.I
 )
 _REST = re.compile(
-    r"^(?:(?:các )?(?:tin|bài|bài viết|tin tức|văn bản)(?: bài)? (?:khác|liên quan|cũ hơn|mới hơn|cùng chuyên mục|đã đưa|tiếp theo|nổi bật|mới nhất|đọc nhiều)"
-    r"|related (?:news|articles|posts)|other news|more news|latest news|read more|xem nhiều|đọc nhiều|bình luận|ý kiến bạn đọc)\b",
+    r"^(?:(?:các )?(?:tin|bài|bài viết|tin tức|văn bản)(?: bài)? (?:khác|liên quan|cũ hơn|mới hơn"
+    r"|cùng chuyên mục|đã đưa|tiếp theo|nổi bật|mới nhất|đọc nhiều)"
+    r"|related (?:news|articles|posts)|other news|more news|latest news|read more|xem nhiều|đọc nhiều"
+    r"|bình luận|ý kiến bạn đọc)\b",
     re.I,
 )
 _TAGS = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|keywords?|chuyên mục|thẻ)\s*:", re.I)
 _CONTACT = re.compile(
-    r"^(?:(?:thông tin |mọi )?(?:chi tiết )?(?:xin )?(?:liên hệ|liên lạc)|địa chỉ|điện thoại|email|e-mail|đt|contact|for more information|media contact|press contact|hotline|website|tel|đường dây nóng)\b.*[:@]|^thông tin liên hệ\b",
+    r"^(?:(?:thông tin |mọi )?(?:chi tiết )?(?:xin )?(?:liên hệ|liên lạc)|địa chỉ|điện thoại|email"
+    r"|e-mail|đt|contact|for more information|media contact|press contact|hotline|website|tel|đường "
+    r"dây nóng)\b.*[:@]|^thông tin liên hệ\b",
     re.I,
 )
 _ATTACHED = re.compile(
-    r"^(?:tệp|file|tập tin|tài liệu|văn bản)(?: tin)? đính kèm|^(?:xem )?chi tiết .{0,80}(?:tại đây|đính kèm)|^tải (?:về|file)|^(?:attachment|download)s?\b",
+    r"^(?:tệp|file|tập tin|tài liệu|văn bản)(?: tin)? đính kèm|^(?:xem )?chi tiết .{0,80}(?:tại đây"
+    r"|đính kèm)|^tải (?:về|file)|^(?:attachment|download)s?\b",
     re.I,
 )
 _END = re.compile(r"^\W*(?:hết|the end|end|###)?\W*$", re.I)

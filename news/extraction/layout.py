@@ -10,7 +10,8 @@ from news.extraction.title import pick_title
 
 PROSE_END = re.compile(r"(?:[.!?…:;]|\./\.?)[\"”’)»]*$")
 _PHOTO_HEADING = re.compile(
-    r"^(?:(?:một số|một vài|các|vài|chùm|những|dưới đây là)\s+)?(?:một số |một vài |những )?(?:hình ảnh|ảnh)(?!\w)(?!.*\bcho thấy\b)"
+    r"^(?:(?:một số|một vài|các|vài|chùm|những|dưới đây là)\s+)?(?:một số |một vài |những )?(?:hình "
+    r"ảnh|ảnh)(?!\w)(?!.*\bcho thấy\b)"
     r"|^(?:some|more|a few)?\s?(?:photos?|pictures?|images?)\b(?! by)(?: (?:of|from|at|in)\b|:|$)",
     re.I,
 )
@@ -61,7 +62,7 @@ def is_prose(text: str) -> bool:
         return True
     if _CREDIT.search(text) or not PROSE_END.search(text):
         return False
-    return len(text) > 40 and not _is_pictured(text) or text.endswith(("./.", ":"))
+    return (len(text) > 40 and not _is_pictured(text)) or text.endswith(("./.", ":"))
 
 
 def _is_pictured(text: str) -> bool:
@@ -195,7 +196,5 @@ def _take_lead(page: Layout) -> None:
             len(start) > 30
             and page.lead.text.endswith(("...", "…"))
             and row.line.text.casefold().startswith(start)
-        ):
-            next(r for r in page.rows if r.line is page.lead).part = "teaser"
-        elif len(start) > 30 and row.line.text.casefold().startswith(start):
+        ) or (len(start) > 30 and row.line.text.casefold().startswith(start)):
             next(r for r in page.rows if r.line is page.lead).part = "teaser"

@@ -20,13 +20,15 @@ from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, OFFICE_PREFIX
 from news.extraction.words.verbs import STRONG
 
 _MODIFIERS = Phrases(
-    "thường trực, phụ trách, điều hành, chuyên trách, kiêm nhiệm, danh dự, thứ nhất, kiêm, quyền, đương nhiệm, chuyên môn"
+    "thường trực, phụ trách, điều hành, chuyên trách, kiêm nhiệm, danh dự, thứ nhất, kiêm, quyền, "
+    "đương nhiệm, chuyên môn"
 )
 _FIELD_AFTER = keys("phòng khoa ban môn phận trạm đội tổ viện vụ cục chi")
 _TRƯỞNG = key("trưởng")
 _VIÊN = key("viên")
 _NOT_OFFICES = Phrases(
-    "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, học viên, bệnh viên, sung viên"
+    "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, "
+    "học viên, bệnh viên, sung viên"
 )
 _LOWER_LIMIT = 9
 _LONGEST = 60  # words of one office
@@ -65,8 +67,7 @@ def office_ends_at(words: list[Token], at: int) -> bool:
         n = office_at(words, begin, at)
         if n and (
             begin + n == at
-            or all(not w.cap and w.text[0].isalpha() for w in words[begin + n : at])
-            and at - begin - n <= 2
+            or (all(not w.cap and w.text[0].isalpha() for w in words[begin + n : at]) and at - begin - n <= 2)
         ):
             return True
     return False
@@ -109,9 +110,8 @@ def _next_office(block: Block, at: int, end: int, after_name: bool) -> int:
     words = block.words
     if at + 1 >= end:
         return 0
-    if (
-        words[at].key == "kiêm"
-        or words[at].key == "và"
+    if words[at].key == "kiêm" or (
+        words[at].key == "và"
         and words[at + 1].cap
         and office_at(words, at + 1, end)
         and after_name
@@ -128,10 +128,8 @@ def _next_office(block: Block, at: int, end: int, after_name: bool) -> int:
     ):
         return (
             after
-            if after_name
-            and not _named_next(block, after, end)
-            or not after_name
-            and _named_next(block, after, end)
+            if (after_name and not _named_next(block, after, end))
+            or (not after_name and _named_next(block, after, end))
             else 0
         )
     if (
@@ -152,11 +150,8 @@ def _named_next(block: Block, at: int, end: int) -> bool:
     _complement(block, office, end, False)
     stop = office.end
     stop += HONORIFICS.match(block.words, stop, end)
-    return (
-        stop in block.people
-        or stop < end
-        and capital_run(block.words, stop, end) >= 2
-        and not HEADS.match(block.words, stop, end)
+    return stop in block.people or (
+        stop < end and capital_run(block.words, stop, end) >= 2 and not HEADS.match(block.words, stop, end)
     )
 
 
@@ -210,7 +205,7 @@ def _complement(block: Block, office: Office, end: int, after_name: bool) -> Non
         if (
             not word.cap
             and word.text[0].isalpha()
-            and (not stops(words, at, end, False) or after_name and _place_tail(words, at, end))
+            and (not stops(words, at, end, False) or (after_name and _place_tail(words, at, end)))
             and word.key != "và"
             and lower < _LOWER_LIMIT
         ):

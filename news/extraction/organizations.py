@@ -14,10 +14,19 @@ from news.extraction.text import key
 _IMPLIED = {
     key(office): tuple(key(head) for head in heads.split("|"))
     for office, heads in {
-        "tổng cục trưởng": "tổng cục", "chi cục trưởng": "chi cục", "cục trưởng": "cục", "vụ trưởng": "vụ", "viện trưởng": "viện",
-        "hiệu trưởng": "trường|học viện|đại học|trường đại học|trường cao đẳng", "bộ trưởng": "bộ", "thứ trưởng": "bộ", "hạt trưởng": "hạt", "trạm trưởng": "trạm", "đội trưởng": "đội",
+        "tổng cục trưởng": "tổng cục",
+        "chi cục trưởng": "chi cục",
+        "cục trưởng": "cục",
+        "vụ trưởng": "vụ",
+        "viện trưởng": "viện",
+        "hiệu trưởng": "trường|học viện|đại học|trường đại học|trường cao đẳng",
+        "bộ trưởng": "bộ",
+        "thứ trưởng": "bộ",
+        "hạt trưởng": "hạt",
+        "trạm trưởng": "trạm",
+        "đội trưởng": "đội",
     }.items()
-}  # fmt: skip
+}
 
 
 _STANDING = frozenset(key(word) for word in "diện mặt của".split())
@@ -127,7 +136,7 @@ def _before(mention: Mention, sides: Sides) -> Entry | None:
         gap = mention.open - body.end
         if body.begin < begin or gap < 0:
             continue
-        if sent and gap < 14 or 0 < gap <= 2 and words[mention.open - 1].key in ("do", "by"):
+        if (sent and gap < 14) or (0 < gap <= 2 and words[mention.open - 1].key in ("do", "by")):
             return entry
         if gap == 1 and words[body.end].text == "," and words[body.begin - 1].key in _STANDING:
             return entry

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body, capital_run, looks_like_person, read_body
+from news.extraction.names import DASHES, honorific_run, name_run, office_follows, other_than_person
 from news.extraction.offices import Office, office_at, read_office
 from news.extraction.text import Token
 from news.extraction.words import keys
-from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
-from news.extraction.words.people import HONORIFICS, OFFICES, OFFICE_PREFIXES, PRONOUNS_THAT_ARE_SURNAMES
+from news.extraction.words.bodies import HEADS, PLACES, WHOLE
+from news.extraction.words.people import HONORIFICS, OFFICE_PREFIXES, OFFICES
 
-_DASHES = ("-", "–", "—")
 _COUNTS = keys("các hai ba bốn năm sáu những")
 _OFFICE_ENDS = keys("trưởng viên")
 _OPENERS = HONORIFICS.openers | OFFICES.openers | OFFICE_PREFIXES.openers | _COUNTS
-_LONGEST = 6
-_LONGEST_ADDRESS = 8
 _MOST_PLACES = 20
 
 
@@ -32,7 +30,9 @@ class Mention:
     office: Office | None = None
     role: str | None = None
     affiliation: Body | None = None
-    shared_body: str | None = None  # "UBND tỉnh B" of the second name in "các Phó Chủ tịch UBND tỉnh A, B: X, Y"
+    shared_body: str | None = (
+        None  # "UBND tỉnh B" of the second name in "các Phó Chủ tịch UBND tỉnh A, B: X, Y"
+    )
     listed: bool = False  # an item of an enumeration
 
     @property
@@ -41,123 +41,6 @@ class Mention:
 
     def name_keys(self) -> tuple[str, ...]:
         return tuple(w.key for w in self.block.words[self.begin : self.end])
-
-
-def honorific_run(words: list[Token], at: int, end: int) -> int:
-    """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
-    stop = at
-    while stop < end and stop - at < _LONGEST_ADDRESS and (n := HONORIFICS.match(words, stop, end)):
-        if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
-            break
-        stop += n
-        if (
-            stop < end
-            and words[stop].text == "."
-            and words[stop - 1].text.isalpha()
-            and len(words[stop - 1].text) <= 5
-        ):
-            stop += 1
-    return stop - at
-
-
-def _starts_name(words: list[Token], at: int, end: int) -> bool:
-    """ "GS.TSKH. Ông Thế Hiển": a capital Ông after another address is a family name."""
-    return words[at].key in PRONOUNS_THAT_ARE_SURNAMES and capital_run(words, at, end) >= 3
-
-
-def name_run(words: list[Token], at: int, end: int) -> int:
-    """Capitalised words of a name, stopping where an office or a body begins."""
-    stop = at
-    while stop < end and stop - at < _LONGEST and words[stop].cap and words[stop].text[0].isalpha():
-        if stop > at and (
-            OFFICES.match(words, stop, end) > 1
-            or HEADS.match(words, stop, end) > 1
-            or len(words[stop].text) > 1
-            and words[stop].text.isupper()
-            and not words[at].text.isupper()
-        ):
-            break
-        stop += 1
-    return stop - at
-
-
-def learn_names(blocks: list[Block]) -> None:
-    """Marks in every block the names that somewhere on the page follow a form of address or open a list item."""
-    known: dict[tuple[str, str], set[tuple[str, ...]]] = {}
-    for block in blocks:
-        for begin, end in block.sentences:
-            for name in _sure_names(block, begin, end):
-                known.setdefault(name[:2], set()).add(name)
-    for block in blocks:
-        _mark(block, known)
-
-
-def _sure_names(block: Block, begin: int, end: int):
-    words, at = block.words, begin
-    while at < end:
-        if not words[at].cap and words[at].key not in HONORIFICS.openers:
-            at += 1
-            continue
-        n = honorific_run(words, at, end)
-        start = at + n
-        if (
-            n
-            and start < end
-            and words[start].cap
-            and not WHOLE.match(words, start, end)
-            and not (office_at(words, start, end) and not words[start + 1 :][:1] == [])
-        ):
-            run = name_run(words, start, end)
-            if run >= 2 and not _other_than_person(words, start, end):
-                yield tuple(w.key for w in words[start : start + run])
-        elif (
-            n
-            and start < end
-            and words[start].cap
-            and office_at(words, start, end) == 1
-            and looks_like_person(words, start, end)
-        ):
-            yield tuple(w.key for w in words[start : start + name_run(words, start, end)])
-        elif not n and words[at].cap and (at == begin or words[at - 1].text in (":", ";", "-", "•")):
-            run = name_run(words, at, end)
-            if (
-                run >= 2
-                and _office_follows(words, at + run, end)
-                and not HEADS.match(words, at, end)
-                and not office_at(words, at, end)
-            ):
-                yield tuple(w.key for w in words[at : at + run])
-        at = max(start, at + 1)
-
-
-def _other_than_person(words: list[Token], at: int, end: int) -> bool:
-    """ "cô giáo Trường X", "chuyên gia Nhật Bản", "Nhà giáo Việt Nam"."""
-    if PLACES.match(words, at, end) or COUNTRIES.match(words, at, end):
-        return not looks_like_person(words, at, end)
-    return bool(HEADS.match(words, at, end)) and not looks_like_person(words, at, end, 2)
-
-
-def _office_follows(words: list[Token], at: int, end: int) -> bool:
-    return at + 1 < end and words[at].text in (",", "(", *_DASHES) and bool(office_at(words, at + 1, end))
-
-
-def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> None:
-    words, at = block.words, 0
-    while at + 1 < len(words):
-        names = known.get((words[at].key, words[at + 1].key)) if words[at].cap else None
-        longest = _longest(words, at, names) if names else 0
-        if longest:
-            block.people[at] = at + longest
-        at += max(longest, 1)
-
-
-def _longest(words: list[Token], at: int, names: set[tuple[str, ...]]) -> int:
-    """Length of the longest of the names that is printed at `at`, 0 when none is."""
-    for length in range(min(_LONGEST, len(words) - at), 1, -1):
-        printed = words[at : at + length]
-        if all(word.cap for word in printed) and tuple(word.key for word in printed) in names:
-            return length
-    return 0
 
 
 def read_mentions(block: Block) -> list[Mention]:
@@ -194,7 +77,9 @@ class _Reader:
     def _opens(self) -> bool:
         """Cheap refusal of the many words that begin neither a name nor an office."""
         word, after = self.words[self.at], self.at + 1
-        return word.cap or word.key in _OPENERS or after < self.end and self.words[after].key in _OFFICE_ENDS
+        return (
+            word.cap or word.key in _OPENERS or (after < self.end and self.words[after].key in _OFFICE_ENDS)
+        )
 
     def _step(self) -> bool:
         start, words = self.at, self.words
@@ -203,7 +88,7 @@ class _Reader:
         plural = words[start].key in _COUNTS
         address = honorific_run(words, start, self.end)
         after = start + address
-        if address and not (after < self.end and words[after].cap or office_at(words, after, self.end)):
+        if address and not ((after < self.end and words[after].cap) or office_at(words, after, self.end)):
             return self._skip(address) if words[after - 1].key in ("chí",) else False
         if self._is_name(after, bool(address)):
             return self._take(start, after, None)
@@ -212,9 +97,9 @@ class _Reader:
             return self._plural(start)
         if office is None:
             return False
-        if words[start].key in _COUNTS or start and words[start - 1].key in _COUNTS:
-            if self._share(office):
-                return True
+        counted = words[start].key in _COUNTS or (start and words[start - 1].key in _COUNTS)
+        if counted and self._share(office):
+            return True
         name = office.end + honorific_run(words, office.end, self.end)
         if self._is_name(name, True) and (name == office.end or words[office.end - 1].text not in (",", ".")):
             return self._take(start, name, office, first_honorific=address)
@@ -279,14 +164,14 @@ class _Reader:
         ):
             return False
         if addressed and at > self.sentence[0]:
-            return not _other_than_person(words, at, self.end)
+            return not other_than_person(words, at, self.end)
         opening = at > self.sentence[0] and (
             words[at - 1].text in (":", ";", ",") or words[at - 1].key == "và"
         )
         if (
             opening
             and (self.listing or self.shared)
-            and (looks_like_person(words, at, self.end, 2) or _office_follows(words, at + run, self.end))
+            and (looks_like_person(words, at, self.end, 2) or office_follows(words, at + run, self.end))
         ):
             return not PLACES.match(words, at, self.end)
         return bool(
@@ -354,14 +239,12 @@ class _Reader:
         words = self.words
         if at >= self.end:
             return None
-        sign = words[at].text in (",", "(", ":", *_DASHES)
+        sign = words[at].text in (",", "(", ":", *DASHES)
         office = read_office(self.block, at + sign, self.end, True) if at + sign < self.end else None
         if (
             office is None
-            or not sign
-            and not words[at].cap
-            or words[at].text == ","
-            and self._belongs_to_next(at + 1)
+            or (not sign and not words[at].cap)
+            or (words[at].text == "," and self._belongs_to_next(at + 1))
         ):
             return None
         if sign and not words[office.begin].cap and _is_clause(words, office):
@@ -378,7 +261,7 @@ class _Reader:
 
     def _affiliate(self, mention: Mention) -> None:
         at = mention.end
-        if at + 1 < self.end and self.words[at].text in (",", "(", *_DASHES):
+        if at + 1 < self.end and self.words[at].text in (",", "(", *DASHES):
             mention.affiliation = read_body(self.block, at + 1, self.end)
 
 
@@ -386,8 +269,7 @@ def _is_clause(words: list[Token], office: Office) -> bool:
     """ ", chủ trì hội nghị", ", đại diện cho": a verb, though an office is spelt alike."""
     first = words[office.begin].key
     return (
-        first in ("chủ", "phụ", "quản")
-        and office.title in ("chủ trì", "quản lý")
+        (first in ("chủ", "phụ", "quản") and office.title in ("chủ trì", "quản lý"))
         or office.title == "chủ trì"
         or office.title == "đồng chủ trì"
     )

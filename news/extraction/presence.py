@@ -7,34 +7,49 @@ from news.extraction.text import key
 
 # Straight before the name (or its office): person-wide.
 _DEAD_BEFORE = re.compile(
-    r"(?<!\w)(?:cố|quá cố|liệt sĩ|liệt sỹ|the late|late|anh linh|hương hồn|thân nhân|tưởng niệm|tưởng nhớ|khi ấy là|khi đó là|lúc đó là|bấy giờ là|thời đó là|lúc bấy giờ|hồi đó|thuở ấy)(?: [\w./]+){0,6}\s*$",
+    r"(?<!\w)(?:cố|quá cố|liệt sĩ|liệt sỹ|the late|late|anh linh|hương hồn|thân nhân|tưởng niệm|tưởng "
+    r"nhớ|khi ấy là|khi đó là|lúc đó là|bấy giờ là|thời đó là|lúc bấy giờ|hồi đó|thuở ấy)(?: "
+    r"[\w./]+){0,6}\s*$",
     re.I,
 )
 _HAND_OVER = re.compile(
     r"(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|cử|authori[sz]ed)(?: cho)?$", re.I
 )
 _AWAY_AFTER = re.compile(
-    r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể (?:tham )?dự|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his|her)|unable to attend|who died)(?!\w)",
+    r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể "
+    r"(?:tham )?dự|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
+    r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his"
+    r"|her)|unable to attend|who died)(?!\w)",
     re.I,
 )
 _PAST_AFTER = re.compile(
-    r"^[^.;]{0,90}?(?:(?<!\w)(?:đầu tiên|khi ấy|khi đó|lúc đó|bấy giờ|thời đó|thuở)(?!\w)|(?:từ |vào |hồi )?(?:những )?năm (?:1[89]\d\d|200\d)|\(\d{4} ?[-–] ?\d{4}\)|ký tại|in (?:1[89]\d\d|200\d))",
+    r"^[^.;]{0,90}?(?:(?<!\w)(?:đầu tiên|khi ấy|khi đó|lúc đó|bấy giờ|thời đó|thuở)(?!\w)|(?:từ |vào "
+    r"|hồi )?(?:những )?năm (?:1[89]\d\d|200\d)|\(\d{4} ?[-–] ?\d{4}\)|ký tại|in (?:1[89]\d\d|200\d))",
     re.I,
 )
 _OBJECT_BEFORE = re.compile(
-    r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|gửi lời(?: [\w./]+){0,5} (?:tới|đến)|chia buồn(?: với| cùng)?|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
-    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)(?:\s+(?:các|tới|đến|to|former|gia đình))*\s*$",
+    r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|gửi lời(?: [\w./]+){0,5} (?:tới|đến)|chia buồn(?: với| cùng)?"
+    r"|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
+    r"viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
+    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của"
+    r"|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời"
+    r"|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory "
+    r"of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from"
+    r"|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)(?:\s+(?:các|tới|đến|to"
+    r"|former|gia đình))*\s*$",
     re.I,
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời|thư)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
+    r"(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời"
+    r"|thư)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
     re.I,
 )
 _SIGNED_AFTER = re.compile(
     r"^[^.;]{0,60}?(?<!\w)(?:ký ban hành|ký ngày|đã ký ban hành|ký,? nêu|ký,? yêu cầu)(?!\w)", re.I
 )
 _CONTACT_AFTER = re.compile(
-    r"^[ ,:(-]{0,4}(?:[^.;]{0,60}?)(?:điện thoại|đt:|sđt|số máy|di động|hotline|email|e-mail|tel\b|phone|\d{4}[. ]?\d{3}[. ]?\d{3})",
+    r"^[ ,:(-]{0,4}(?:[^.;]{0,60}?)(?:điện thoại|đt:|sđt|số máy|di động|hotline|email|e-mail|tel\b"
+    r"|phone|\d{4}[. ]?\d{3}[. ]?\d{3})",
     re.I,
 )
 _FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s*$", re.I)

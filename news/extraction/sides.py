@@ -13,49 +13,61 @@ _SIDE_HEADING = re.compile(
     r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s*$", re.I
 )
 _AT = re.compile(
-    r"(?<!\w)(?:tại (?:trụ sở|hội trường|văn phòng)?(?: làm việc)?(?: của)?|at (?:the )?(?:headquarters|office|premises)? ?(?:of )?(?:the )?)\s*$",
+    r"(?<!\w)(?:tại (?:trụ sở|hội trường|văn phòng)?(?: làm việc)?(?: của)?|at (?:the "
+    r")?(?:headquarters|office|premises)? ?(?:of )?(?:the )?)\s*$",
     re.I,
 )
 _GUEST_BEFORE = re.compile(
-    r"(?<!\w)(?:đoàn(?: \w+){0,4}|delegation (?:of|from)(?: the)?|(?:tiếp|đón|đón tiếp|received|receives|welcomed)(?: và làm việc với)?(?: đoàn)?(?: \w+){0,3})\s*$",
+    r"(?<!\w)(?:đoàn(?: \w+){0,4}|delegation (?:of|from)(?: the)?|(?:tiếp|đón|đón tiếp|received"
+    r"|receives|welcomed)(?: và làm việc với)?(?: đoàn)?(?: \w+){0,3})\s*$",
     re.I,
 )
 _RECEIVES = re.compile(
-    r"^(?:[^.;]{0,70}?)(?<!\w)(?:tiếp|đón|đón tiếp|chủ trì|tổ chức|khai giảng|nghe|mở lớp|receive[sd]?|welcome[sd]?|host(?:s|ed)?|hold|holds|held|organi[sz]e[sd]?|đưa vào|ra mắt|công bố|họp)(?!\w)",
+    r"^(?:[^.;]{0,70}?)(?<!\w)(?:tiếp|đón|đón tiếp|chủ trì|tổ chức|khai giảng|nghe|mở lớp|receive[sd]?"
+    r"|welcome[sd]?|host(?:s|ed)?|hold|holds|held|organi[sz]e[sd]?|đưa vào|ra mắt|công bố|họp)(?!\w)",
     re.I,
 )
 _VISITED = re.compile(
-    r"(?<!\w)(?:làm việc (?:với|tại)|thăm(?: và làm việc)?(?: với| tại)?|chúc mừng|kiểm tra(?: tại)?|giám sát tại|visit(?:s|ed)?(?: to)?|worked? with)\s*(?:lãnh đạo |tập thể |the |cán bộ )*$",
+    r"(?<!\w)(?:làm việc (?:với|tại)|thăm(?: và làm việc)?(?: với| tại)?|chúc mừng|kiểm tra(?: tại)?"
+    r"|giám sát tại|visit(?:s|ed)?(?: to)?|worked? with)\s*(?:lãnh đạo |tập thể |the |cán bộ )*$",
     re.I,
 )
 _HOSTING = re.compile(
-    r"^\W*(?:đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|receiving|welcoming|thay mặt đơn vị)",
+    r"^\W*(?:đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
+    r"làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|receiving|welcoming|thay mặt "
+    r"đơn vị)",
     re.I,
 )
 _TRAVELLING = re.compile(
-    r"^\W*(?:tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn|thành phần đoàn|đoàn (?:công tác|kiểm tra|giám sát|chuyên gia|đại biểu)|accompanying|members of the delegation)",
+    r"^\W*(?:tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn|thành phần đoàn|đoàn (?:công tác"
+    r"|kiểm tra|giám sát|chuyên gia|đại biểu)|accompanying|members of the delegation)",
     re.I,
 )
 _WITHIN = re.compile(
-    r"(?<!\w)(?:phiên họp|phiên thường kỳ|họp phiên|họp giao ban|giao ban|họp hội đồng|hội ý|sinh hoạt chi bộ|kỳ họp)(?!\w)",
+    r"(?<!\w)(?:phiên họp|phiên thường kỳ|họp phiên|họp giao ban|giao ban|họp hội đồng|hội ý|sinh "
+    r"hoạt chi bộ|kỳ họp)(?!\w)",
     re.I,
 )
 _TWO_SIDES = re.compile(
-    r"(?<!\w)(?:về phía|đoàn công tác|đoàn chuyên gia|hai bên|hai đơn vị|delegation|both sides|two sides|the \w+ side)(?!\w)",
+    r"(?<!\w)(?:về phía|đoàn công tác|đoàn chuyên gia|hai bên|hai đơn vị|delegation|both sides|two "
+    r"sides|the \w+ side)(?!\w)",
     re.I,
 )
 
 
 _JOINTLY = re.compile(
-    r"(?<!\w)(?:phối hợp (?:với|cùng)|cùng (?:với )?|in (?:cooperation|collaboration|coordination) with|jointly with|together with)(?: the)?(?:[^.;]{0,120}(?:,| và| and))?\s*$",
+    r"(?<!\w)(?:phối hợp (?:với|cùng)|cùng (?:với )?|in (?:cooperation|collaboration|coordination) "
+    r"with|jointly with|together with)(?: the)?(?:[^.;]{0,120}(?:,| và| and))?\s*$",
     re.I,
 )
 _VISIT = re.compile(
-    r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với|tại)|tặng hoa|tặng quà|visit\w*|inspect\w*|congratulat\w*)(?!\w)",
+    r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với|tại)|tặng "
+    r"hoa|tặng quà|visit\w*|inspect\w*|congratulat\w*)(?!\w)",
     re.I,
 )
 _AFAR = re.compile(
-    r"^\W*(?:dự |tham dự |cùng dự |có mặt )?(?:tại )?(?:các )?điểm cầu (?:các |cấp )?(?:tỉnh|huyện|xã|địa phương|cơ sở|sở|thành phố|đơn vị)",
+    r"^\W*(?:dự |tham dự |cùng dự |có mặt )?(?:tại )?(?:các )?điểm cầu (?:các |cấp )?(?:tỉnh|huyện|xã"
+    r"|địa phương|cơ sở|sở|thành phố|đơn vị)",
     re.I,
 )
 _WINDOW = 45  # words looked at on either side of a body

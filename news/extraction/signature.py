@@ -7,21 +7,28 @@ from news.extraction.title import _BODY_WORD, _acts
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS
 
 _LABEL = re.compile(
-    r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text|photos?|story|source|author|writer|reporter)"
-    r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:|theo\s+(?-i:(?=[^\W\da-zà-ỹđ]))|by\s+(?-i:(?=[A-ZĐ]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt|ban biên tập)\b)",
+    r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text"
+    r"|photos?|story|source|author|writer|reporter)"
+    r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:"
+    r"|theo\s+(?-i:(?=[^\W\da-zà-ỹđ]))|by\s+(?-i:(?=[A-ZĐ]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
+    r"|ban biên tập)\b)",
     re.I,
 )
 _SIGNED_END = re.compile(r"[\s)]*(?:\./\.?|\.)?\)?$")
 _DOCUMENT = re.compile(
-    r"^(?:kt\.|tl\.|tm\.|tuq\.|q\.)\s|^\(?(?:đã ký|signed)\)?$|^nơi nhận|^(?:phó )?(?:giám đốc|cục trưởng|chủ tịch|viện trưởng|hiệu trưởng|chi cục trưởng|trưởng phòng|vụ trưởng|chánh văn phòng)$",
+    r"^(?:kt\.|tl\.|tm\.|tuq\.|q\.)\s|^\(?(?:đã ký|signed)\)?$|^nơi nhận|^(?:phó )?(?:giám đốc|cục "
+    r"trưởng|chủ tịch|viện trưởng|hiệu trưởng|chi cục trưởng|trưởng phòng|vụ trưởng|chánh văn phòng)$",
     re.I,
 )
 _EN_BODY = re.compile(
-    r"\b(?:division|department|office|agency|ministry|institute|center|centre|board|news|portal|unit|bureau|authority|university|committee|desk|team)\b",
+    r"\b(?:division|department|office|agency|ministry|institute|center|centre|board|news|portal|unit"
+    r"|bureau|authority|university|committee|desk|team)\b",
     re.I,
 )
 _OUTLET = re.compile(
-    r"^(?:cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn|huyện đoàn|khoa|trạm|hạt|chi nhánh|bưu điện|thanh tra|kho bạc|bảo hiểm|tổ|nhà|quỹ|thư viện|bảo tàng|đội|tòa|ngân hàng|mạng lưới|bql|ban quản lý|tttt|tt|ph[òo]ng)\b",
+    r"^(?:cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn"
+    r"|huyện đoàn|khoa|trạm|hạt|chi nhánh|bưu điện|thanh tra|kho bạc|bảo hiểm|tổ|nhà|quỹ|thư viện|bảo "
+    r"tàng|đội|tòa|ngân hàng|mạng lưới|bql|ban quản lý|tttt|tt|ph[òo]ng)\b",
     re.I,
 )
 
@@ -87,7 +94,7 @@ def _is_tail_of_name(rest: str, text: str) -> bool:
     words = rest.rstrip(")").split()
     return (
         len(words) <= 3
-        if rest.endswith(")") or "(" not in text and words and words[0][0].isupper()
+        if rest.endswith(")") or ("(" not in text and words and words[0][0].isupper())
         else _is_body(rest)
     )
 

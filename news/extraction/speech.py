@@ -6,8 +6,13 @@ from news.extraction.attendance import Person
 from news.extraction.findings import Finding
 
 _SPOKE = re.compile(
-    r"(?<!\w)(?:phát biểu|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|báo cáo|đề nghị|kiến nghị|đề xuất|chia sẻ|bày tỏ|đánh giá|trao đổi|trình bày|giới thiệu|yêu cầu|chỉ đạo|kết luận|nêu|nói|kể|hỏi|giải trình|phản ánh|lo ngại|hứa|cam kết|công bố|thông tin|thông báo|phân tích|xác nhận|nhìn nhận|thừa nhận|tiết lộ|lưu ý|nhắc|mong|ví von|tổng kết|tham luận|dẫn"
-    r"|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed|emphasi[sz]ed|presented|suggested|affirmed|raised|offered|highlighted|thanked|shared|remarked|reported|briefed)(?!\w)",
+    r"(?<!\w)(?:phát biểu|cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|báo cáo|đề nghị|kiến nghị|đề "
+    r"xuất|chia sẻ|bày tỏ|đánh giá|trao đổi|trình bày|giới thiệu|yêu cầu|chỉ đạo|kết luận|nêu|nói|kể"
+    r"|hỏi|giải trình|phản ánh|lo ngại|hứa|cam kết|công bố|thông tin|thông báo|phân tích|xác nhận"
+    r"|nhìn nhận|thừa nhận|tiết lộ|lưu ý|nhắc|mong|ví von|tổng kết|tham luận|dẫn"
+    r"|said|stated|noted|explained|expressed|replied|added|asked|welcomed|proposed|stressed"
+    r"|emphasi[sz]ed|presented|suggested|affirmed|raised|offered|highlighted|thanked|shared|remarked"
+    r"|reported|briefed)(?!\w)",
     re.I,
 )
 

@@ -15,7 +15,8 @@ _ODD = re.compile(
     "|(?P<gone>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)"
 )
 _TOKEN = re.compile(
-    r"(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr|Mrs|Ms|Dr|Prof)"
+    r"(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
+    r"|Mrs|Ms|Dr|Prof)"
     r"(?:\.(?:PGS|GS|TSKH|TS|Ths|ThS|BS|KTS|KS|BSCKII|BSCKI|NGND|NGƯT))*\.?(?![^\W_])"
     r"|[đĐ]/[cC](?![^\W_])|[Qq]\.(?= ?[A-ZĐ])"
     r"|\d+(?:[.,/:]\d+)*"

@@ -5,25 +5,35 @@ import re
 from news.extraction.text import Line
 
 _FORM = re.compile(
-    r"^(?:thông báo|thông cáo(?: báo chí)?|công văn|giấy mời|thư mời|kế hoạch|quyết định|tờ trình|báo cáo|công điện|thư chúc mừng|hướng dẫn|chỉ thị|press release|media release|news release|announcement|notice)\W*$",
+    r"^(?:thông báo|thông cáo(?: báo chí)?|công văn|giấy mời|thư mời|kế hoạch|quyết định|tờ trình|báo "
+    r"cáo|công điện|thư chúc mừng|hướng dẫn|chỉ thị|press release|media release|news release"
+    r"|announcement|notice)\W*$",
     re.I,
 )
 _ABOUT = re.compile(r"^(?:v/v|về việc)\b", re.I)
 _STATE = re.compile(
-    r"^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa|^độc lập\s*[-–]\s*tự do|^(?:số|no\.?)\s*:|^socialist republic|^independence",
+    r"^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa|^độc lập\s*[-–]\s*tự do|^(?:số|no\.?)\s*:|^socialist "
+    r"republic|^independence",
     re.I,
 )
 _PORTAL = re.compile(
-    r"^(?:(?:cổng|trang) (?:thông tin|ttđt|tin)|(?:chuyên )?trang tin|website|bản tin|chuyên mục|tin tức|sự kiện|tin hoạt động|hoạt động|thông báo mới|news|events?|portal)\b",
+    r"^(?:(?:cổng|trang) (?:thông tin|ttđt|tin)|(?:chuyên )?trang tin|website|bản tin|chuyên mục|tin "
+    r"tức|sự kiện|tin hoạt động|hoạt động|thông báo mới|news|events?|portal)\b",
     re.I,
 )
 _BODY_WORD = re.compile(
-    r"^(?:bộ|sở|cục|vụ|tổng cục|chi cục|viện|trung tâm|ban|phòng|văn phòng|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|công ty|tập đoàn|trường|học viện|đại học|bệnh viện|hội|hiệp hội|liên đoàn|công an|ministry|department|office|agency|institute|people's committee)\b",
+    r"^(?:bộ|sở|cục|vụ|tổng cục|chi cục|viện|trung tâm|ban|phòng|văn phòng|ubnd|hđnd|ủy ban|uỷ ban"
+    r"|hội đồng|công ty|tập đoàn|trường|học viện|đại học|bệnh viện|hội|hiệp hội|liên đoàn|công an"
+    r"|ministry|department|office|agency|institute|people's committee)\b",
     re.I,
 )
 _ACTING = re.compile(
-    r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi|chủ trì|phối hợp|(?<!hội đồng )tuyển|mời|cho|để|được|tham|phát|giám sát|làm|đẩy mạnh|tăng cường|mở|nâng|nhận|giao|chấm|rà|ứng|cùng|tại|từ|nhân"
-    r"|receives?|visits?|meets?|holds?|hosts?|signs?|works?|welcomes?|discuss\w*|opens?|launch\w*|with|and)(?!\w)",
+    r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai "
+    r"trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi"
+    r"|chủ trì|phối hợp|(?<!hội đồng )tuyển|mời|cho|để|được|tham|phát|giám sát|làm|đẩy mạnh|tăng cường"
+    r"|mở|nâng|nhận|giao|chấm|rà|ứng|cùng|tại|từ|nhân"
+    r"|receives?|visits?|meets?|holds?|hosts?|signs?|works?|welcomes?|discuss\w*|opens?|launch\w*|with"
+    r"|and)(?!\w)",
     re.I,
 )
 
@@ -41,7 +51,7 @@ def _acts(text: str) -> bool:
     for found in _ACTING.finditer(text):
         # In running case a verb is in small letters; a capital belongs to a name ("Hội", "Khai khoáng").
         if found.start() and (
-            found[0].islower() and found[0] not in ("và", "and") or shouted and len(words) > 9
+            (found[0].islower() and found[0] not in ("và", "and")) or (shouted and len(words) > 9)
         ):
             return True
     return False

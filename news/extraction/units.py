@@ -6,24 +6,30 @@ from dataclasses import dataclass
 from news.extraction.attendance import says_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import read_body, stops
-from news.extraction.people import Mention, honorific_run
+from news.extraction.names import honorific_run
+from news.extraction.people import Mention
 from news.extraction.words import Phrases, keys
 from news.extraction.words.bodies import GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
 
 _DROPPED = Phrases(
-    "đại diện, đại diện của, đại diện cho, các vị đại diện, đồng chí đại diện, cùng đại diện, đại diện các đồng chí"
+    "đại diện, đại diện của, đại diện cho, các vị đại diện, đồng chí đại diện, cùng đại diện, đại "
+    "diện các đồng chí"
 )
 _NAMELESS = Phrases(
-    "lãnh đạo, đại diện lãnh đạo, thủ trưởng, cán bộ, chuyên viên, các đồng chí lãnh đạo, đồng chí lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
+    "lãnh đạo, đại diện lãnh đạo, thủ trưởng, cán bộ, chuyên viên, các đồng chí lãnh đạo, đồng chí "
+    "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
 _HOLDERS = keys("giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
 _PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
 _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
-    "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới dự, về dự, cùng các, cùng với, cùng"
+    "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới "
+    "dự, về dự, cùng các, cùng với, cùng"
 )
 _SKIPPED = re.compile(
-    r"^(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:đại biểu|phóng viên|học viên|người|cán bộ|công chức|viên chức|hội viên|đoàn viên|nhà khoa học|thầy cô|học sinh|sinh viên|chuyên gia|doanh nghiệp|bà con|hộ)\b(?: là (?=[^\W\d]))?",
+    r"^(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:đại biểu|phóng viên|học viên|người|cán bộ|công chức"
+    r"|viên chức|hội viên|đoàn viên|nhà khoa học|thầy cô|học sinh|sinh viên|chuyên gia|doanh nghiệp"
+    r"|bà con|hộ)\b(?: là (?=[^\W\d]))?",
     re.I,
 )
 
@@ -98,9 +104,8 @@ class _Groups:
             "viên",
         ):
             before = words[at - 1] if at else None
-            if (
-                before is None
-                or before.text not in (",", ";", ":")
+            if before is None or (
+                before.text not in (",", ";", ":")
                 and before.key not in ("và", "cùng", "có", "là", "với", "gồm")
             ):
                 return 0
@@ -119,7 +124,7 @@ class _Groups:
                 return False
             if n in self.taken:
                 before = self.words[n - 1]
-                return before.key in ("có", "là", "gồm") or before.text == "," and not self._row(at, n)
+                return before.key in ("có", "là", "gồm") or (before.text == "," and not self._row(at, n))
         return False
 
     def _row(self, at: int, end: int) -> bool:
@@ -127,8 +132,7 @@ class _Groups:
         return (
             any(self.words[n].text == "," or self.words[n].key == "và" for n in range(at, end - 1))
             or self.words[self.at].key != "đại"
-            or self.at > 0
-            and self.words[self.at - 1].key in ("và", "cùng", "có")
+            or (self.at > 0 and self.words[self.at - 1].key in ("và", "cùng", "có"))
         )
 
     def _items(self, lead: int, at: int) -> None:
@@ -159,10 +163,8 @@ class _Groups:
             if not lead:
                 self.at = max(stop, self.at + 1)
                 return
-            if (
-                lead in self.taken
-                or honorific_run(words, lead, self.end)
-                and words[lead].key not in ("chuyên", "các")
+            if lead in self.taken or (
+                honorific_run(words, lead, self.end) and words[lead].key not in ("chuyên", "các")
             ):
                 self.at = lead
                 return
@@ -173,7 +175,7 @@ class _Groups:
     def _shared_head(self, at: int) -> tuple[int, bool] | None:
         """Where the row begins in "các vụ A, B, C" and "trưởng các khoa: A, B"."""
         words = self.words
-        plural = words[at - 1].key == "các" or at < self.end and words[at].key == "các"
+        plural = words[at - 1].key == "các" or (at < self.end and words[at].key == "các")
         at += words[at].key == "các" if at < self.end else 0
         n = PLURAL_HEADS.match(words, at, self.end)
         if not plural or not n or at + n >= self.end or words[at].cap:
@@ -184,8 +186,10 @@ class _Groups:
         if (
             at >= self.end
             or not words[at].cap
-            or HEADS.match(words, at, self.end)
-            and (colon or words[at].key in ("văn", "phòng", "trung", "ban", "sở"))
+            or (
+                HEADS.match(words, at, self.end)
+                and (colon or words[at].key in ("văn", "phòng", "trung", "ban", "sở"))
+            )
         ):
             return None
         return at, colon
@@ -244,15 +248,14 @@ class _Groups:
             if (
                 stop in self.taken
                 or words[stop].text in (";", ".", ":", "./.", "(")
-                or stop > at
-                and self._ends(stop)
+                or (stop > at and self._ends(stop))
             ):
                 break
             if words[stop].text == "," and not self._generic_row(at, stop):
                 break
             if words[stop].key == "và" and self._new_item(at, stop + 1):
                 break
-            if body and not words[stop].text[0].isalpha() or body and stops(words, stop, self.end):
+            if (body and not words[stop].text[0].isalpha()) or (body and stops(words, stop, self.end)):
                 break
             stop += 1
         return stop
@@ -272,23 +275,21 @@ class _Groups:
             return True
         if (
             GROUP_LEADS.match(words, at, self.end)
-            or HEADS.match(words, at, self.end)
-            and words[at].cap
+            or (HEADS.match(words, at, self.end) and words[at].cap)
             or WHOLE.match(words, at, self.end)
         ):
             return True
         if words[at].key in _ABOUT and at + 1 < self.end and words[at + 1].text[0].isdigit():
             return True
-        if words[at].key in _PLURALS or words[at].text.isdigit() or honorific_run(words, at, self.end):
-            return True
-        return False
+        counted = words[at].key in _PLURALS or words[at].text.isdigit()
+        return counted or bool(honorific_run(words, at, self.end))
 
     def _next(self, at: int) -> int:
         """Where the next item begins, or 0."""
         words = self.words
         if at >= self.end or at in self.taken:
             return 0
-        if words[at].text == "," or words[at].key == "và" or words[at].key == "cùng" and at + 1 < self.end:
+        if words[at].text == "," or words[at].key == "và" or (words[at].key == "cùng" and at + 1 < self.end):
             after = at + 1
             while after < self.end and words[after].key in ("cùng", "và", "với"):
                 after += 1
@@ -297,11 +298,8 @@ class _Groups:
 
     def _keep(self, begin: int, end: int, reason: str) -> None:
         words = self.words
-        while (
-            begin < end
-            and words[end - 1].text in (",", "-", "–", '"')
-            or begin < end
-            and words[end - 1].key in ("và", "cùng")
+        while (begin < end and words[end - 1].text in (",", "-", "–", '"')) or (
+            begin < end and words[end - 1].key in ("và", "cùng")
         ):
             end -= 1
         if begin >= end:
@@ -315,4 +313,3 @@ class _Groups:
             begin += n
         if begin < end and end - begin <= 25 and any(w.text[0].isalpha() for w in words[begin:end]):
             self.found.append(Group(self.block, begin, end, reason))
-

@@ -33,7 +33,8 @@ class Phrases:
         for length, phrase in listed:
             if length == 1:
                 return 1
-            if at + length <= end and words[at + 1].key == phrase[1]:
-                if length == 2 or all(words[at + n].key == phrase[n] for n in range(2, length)):
-                    return length
+            if at + length > end or words[at + 1].key != phrase[1]:
+                continue
+            if length == 2 or all(words[at + n].key == phrase[n] for n in range(2, length)):
+                return length
         return 0

@@ -3,9 +3,12 @@
 from news.extraction.words import Phrases, keys
 
 # Function words: whatever stands before them is complete.
-STRONG = keys("""đã sẽ đang vừa mới của với cùng về để cho trong tại ở từ đến do được bị theo như khi mà thì nhằm bởi vì nên cũng đều còn là này đó
-đây kia ấy nếu phải không chưa chỉ rất hay hoặc qua vào lên xuống sang thay đối trước sau giữa bằng dưới trên ngoài cần có gồm hiện nhân ngay luôn từng vẫn
-đều lại ra hãy xin rằng nhưng song ngoài kể tới lên cả bao cho nhân mong chúc thưa dù tuy nhờ năm""")
+STRONG = keys("""
+đã sẽ đang vừa mới của với cùng về để cho trong tại ở từ đến do được bị theo như khi mà thì nhằm bởi vì
+nên cũng đều còn là này đó đây kia ấy nếu phải không chưa chỉ rất hay hoặc qua vào lên xuống sang thay
+đối trước sau giữa bằng dưới trên ngoài cần có gồm hiện nhân ngay luôn từng vẫn đều lại ra hãy xin rằng
+nhưng song ngoài kể tới lên cả bao cho nhân mong chúc thưa dù tuy nhờ năm
+""")
 # The same words inside a compound keep their name going ("hiện đại", "nhân dân", "dự án"): word -> next words.
 COMPOUNDS = {
     "nhân": keys("dân lực văn sự viên đạo quyền tạo ái giống"),
@@ -56,11 +59,37 @@ COMPOUNDS = {
 # A function word as the second half of these is no function word ("đăng ký", "kiểm tra", "đối ngoại", "đa dạng").
 SECOND_HALF_OF = keys("đối nội hải bệnh công nạn tư cá gia nhân việc đăng kiểm thanh điều hội")
 # Verbs that open what somebody did: an office or a name is over before them.
-VERBS = Phrases("""cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị, kiến nghị, đề xuất, chia sẻ, bày tỏ, đánh giá, cảm ơn, trao đổi, trình bày, giới thiệu, yêu cầu, chỉ đạo, kết luận, ghi nhận, biểu dương, chủ trì,
-thông báo, làm việc, phối hợp, tổ chức, tiếp đón, tiếp đoàn, tiếp nhận, đón tiếp, chào mừng, chúc mừng, tham dự, tham gia, dự, dẫn đầu, làm trưởng đoàn, làm trưởng, làm, ký, ký kết, trao, trao tặng, tặng, tặng hoa, thăm, đến, sang, nêu, nêu rõ, nói, kể, hỏi, đáp, trả lời, giải trình, giải thích, phản ánh, lo ngại, mong, mong muốn,
-hy vọng, hứa, cam kết, công bố, công nhận, quyết định, giao, mời, nghe, kiểm tra, khảo sát, phân tích, xác nhận, dung hòa, nhận định, nhìn nhận, thừa nhận, thẳng thắn, tiết lộ, lưu ý, gợi ý, góp ý, tham luận, thảo luận, ví von, hướng dẫn, dẫn lại, dẫn ra, nhắc, nhắc lại, nhắc tới, đồng tình, đồng ý, nhất trí, thống nhất, ủng hộ, cung cấp, quán triệt, khai mạc, bế mạc,
-truyền đạt, triển khai, tuyên bố, đọc, thay mặt, đại diện cho, cử, chịu trách nhiệm, hoàn thiện, hoàn tất, hoàn thành, thực hiện, tiếp tục, bàn, họp, mở, đưa, gửi, gặp, gặp gỡ, nhận, khen thưởng, bổ sung, lý giải, tán thành, tiếp thu, dâng hương, động viên, thăm hỏi, chứng kiến, thị sát, rà soát, đôn đốc, ra mắt, hội đàm, khai trương, khánh thành, bảo vệ thành công,
-tuyển dụng, tạm dừng, tập huấn, đón, tiếp, trả lời phỏng vấn, xem, hoan nghênh, đề cao, đặt câu hỏi, đặt vấn đề, băn khoăn, quan tâm, chốt, kêu gọi, khuyến khích, khuyên, dặn, tâm sự, bộc bạch, tổng kết, tổng hợp ý kiến, nghiệm thu, thẩm định khoản, vinh danh, tuyên dương, chính thức, lần lượt, trực tiếp kiểm tra, không né tránh, tặng quà, phấn khởi, xúc động, ban hành, phê duyệt, chấp thuận, ấn định, thăm và, thăm và làm việc, sắp, tham quan, đảm nhiệm, hỗ trợ tỉnh, nhận xét, quả quyết, cảnh báo, đặt, mong mỏi, đang, ủy quyền, ủy nhiệm, quyên góp, cắt băng, bấm nút, trao giải, trao bằng, trao giấy, trao quyết định, trao quà, khởi công, khởi động, phát động,
-chuẩn bị, đóng góp, đăng ký tham gia, xử lý, khắc phục, cho phép, đặt mục tiêu, đạt, vận động, tuyên truyền, tạo điều kiện, hỗ trợ, giúp, giải quyết, giải đáp, tiếp thu, ghi nhận, lắng nghe, trực tiếp, gửi lời, gửi lời cảm ơn, khen, khen ngợi, tri ân, chia tay, chúc, chúc tết, dâng, viếng, dự lễ, chấm, bình chọn,
-xếp, đứng, dẫn, chứng nhận, cấp, thu, nộp, chi trả, bàn giao, bắt đầu, kết thúc, diễn ra, khép lại, mở đầu, khai trương, vận hành, sử dụng, áp dụng, ứng dụng phần, lập, thành lập, xây dựng kế hoạch, xây dựng mô hình, ra quân, tăng cường, đẩy mạnh, tập trung, chú trọng, nỗ lực, phấn đấu, quyết tâm, vượt, giảm, tăng, gặp khó, gặp mặt, đối thoại,
-đề ra, rút kinh nghiệm, nêu bật, nêu ý kiến, trăn trở, cho ý kiến, góp, hiến kế, lên tiếng, cảnh tỉnh, dẫn chứng, so sánh, ước tính, dự báo, tính toán, mô tả, minh họa, thuyết minh, thuyết trình, trả, gợi mở, nhờ, xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các, kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển, chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành, ký quyết định, đồng chủ trì, đồng tổ chức, bấm""")
+VERBS = Phrases("""
+cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị
+kiến nghị, đề xuất, chia sẻ, bày tỏ, đánh giá, cảm ơn, trao đổi, trình bày, giới thiệu, yêu cầu, chỉ đạo
+kết luận, ghi nhận, biểu dương, chủ trì, thông báo, làm việc, phối hợp, tổ chức, tiếp đón, tiếp đoàn
+tiếp nhận, đón tiếp, chào mừng, chúc mừng, tham dự, tham gia, dự, dẫn đầu, làm trưởng đoàn, làm trưởng
+làm, ký, ký kết, trao, trao tặng, tặng, tặng hoa, thăm, đến, sang, nêu, nêu rõ, nói, kể, hỏi, đáp
+trả lời, giải trình, giải thích, phản ánh, lo ngại, mong, mong muốn, hy vọng, hứa, cam kết, công bố
+công nhận, quyết định, giao, mời, nghe, kiểm tra, khảo sát, phân tích, xác nhận, dung hòa, nhận định
+nhìn nhận, thừa nhận, thẳng thắn, tiết lộ, lưu ý, gợi ý, góp ý, tham luận, thảo luận, ví von, hướng dẫn
+dẫn lại, dẫn ra, nhắc, nhắc lại, nhắc tới, đồng tình, đồng ý, nhất trí, thống nhất, ủng hộ, cung cấp
+quán triệt, khai mạc, bế mạc, truyền đạt, triển khai, tuyên bố, đọc, thay mặt, đại diện cho, cử
+chịu trách nhiệm, hoàn thiện, hoàn tất, hoàn thành, thực hiện, tiếp tục, bàn, họp, mở, đưa, gửi, gặp
+gặp gỡ, nhận, khen thưởng, bổ sung, lý giải, tán thành, tiếp thu, dâng hương, động viên, thăm hỏi
+chứng kiến, thị sát, rà soát, đôn đốc, ra mắt, hội đàm, khai trương, khánh thành, bảo vệ thành công
+tuyển dụng, tạm dừng, tập huấn, đón, tiếp, trả lời phỏng vấn, xem, hoan nghênh, đề cao, đặt câu hỏi
+đặt vấn đề, băn khoăn, quan tâm, chốt, kêu gọi, khuyến khích, khuyên, dặn, tâm sự, bộc bạch, tổng kết
+tổng hợp ý kiến, nghiệm thu, thẩm định khoản, vinh danh, tuyên dương, chính thức, lần lượt
+trực tiếp kiểm tra, không né tránh, tặng quà, phấn khởi, xúc động, ban hành, phê duyệt, chấp thuận
+ấn định, thăm và, thăm và làm việc, sắp, tham quan, đảm nhiệm, hỗ trợ tỉnh, nhận xét, quả quyết, cảnh báo
+đặt, mong mỏi, đang, ủy quyền, ủy nhiệm, quyên góp, cắt băng, bấm nút, trao giải, trao bằng, trao giấy
+trao quyết định, trao quà, khởi công, khởi động, phát động, chuẩn bị, đóng góp, đăng ký tham gia, xử lý
+khắc phục, cho phép, đặt mục tiêu, đạt, vận động, tuyên truyền, tạo điều kiện, hỗ trợ, giúp, giải quyết
+giải đáp, tiếp thu, ghi nhận, lắng nghe, trực tiếp, gửi lời, gửi lời cảm ơn, khen, khen ngợi, tri ân
+chia tay, chúc, chúc tết, dâng, viếng, dự lễ, chấm, bình chọn, xếp, đứng, dẫn, chứng nhận, cấp, thu, nộp
+chi trả, bàn giao, bắt đầu, kết thúc, diễn ra, khép lại, mở đầu, khai trương, vận hành, sử dụng, áp dụng
+ứng dụng phần, lập, thành lập, xây dựng kế hoạch, xây dựng mô hình, ra quân, tăng cường, đẩy mạnh
+tập trung, chú trọng, nỗ lực, phấn đấu, quyết tâm, vượt, giảm, tăng, gặp khó, gặp mặt, đối thoại, đề ra
+rút kinh nghiệm, nêu bật, nêu ý kiến, trăn trở, cho ý kiến, góp, hiến kế, lên tiếng, cảnh tỉnh, dẫn chứng
+so sánh, ước tính, dự báo, tính toán, mô tả, minh họa, thuyết minh, thuyết trình, trả, gợi mở, nhờ
+xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các, kiểm điểm, xem xét, thông qua
+biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển, chào đón, nhường, tổng hợp và
+cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành, ký quyết định, đồng chủ trì
+đồng tổ chức, bấm
+""")

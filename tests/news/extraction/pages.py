@@ -27,7 +27,7 @@ Toàn cảnh buổi làm việc (Ảnh: Hà Vy)
 \xa0
 
 Cục Bản quyền bản đồ./.
-"""
+"""  # noqa: E501
 
 LISTED = """Cổng thông tin điện tử huyện Nà Phiêng
 Trang chủ » Tin tức » Tin trong huyện
@@ -53,7 +53,7 @@ Tin, ảnh: Mùa Say
 
 Các tin khác
 Hội nghị khác của huyện
-"""
+"""  # noqa: E501
 
 SIGNING = """Viện Men sứ và Trường Đại học Mỹ nghệ Bình Khê ký kết thỏa thuận hợp tác
 10:05 - 21/04/2021
@@ -67,7 +67,7 @@ TS. Phó Đức Thuần chia sẻ rằng thợ lò giỏi phải học ở lò. 
 PGS.TS. Ông Quý Bửu và TS. Phó Đức Thuần ký thỏa thuận hợp tác
 
 Phòng Truyền thông, Trường Đại học Mỹ nghệ Bình Khê
-"""
+"""  # noqa: E501
 
 NOTICE = """SỞ THỦY VĂN TỈNH HÀ KHÊ
 Số: 12/TB-STV
@@ -107,4 +107,4 @@ Some photos of the meeting:
 Ms. Dinh Hoai An presents a chart to Mr. Alden Forsberg
 
 Survey Division
-"""
+"""  # noqa: E501

@@ -24,7 +24,9 @@ def test_a_date_line_gives_the_posting_moment(line, moment):
     assert read_date_line(line, lambda text: text) == moment
 
 
-@pytest.mark.parametrize("line", ["Ngày 13/5/2022, ông A đã làm việc", "Hạn nộp: 30/5/2023", "32/13/2022 | 11:30", "17/05 | 11:30"])
+@pytest.mark.parametrize(
+    "line", ["Ngày 13/5/2022, ông A đã làm việc", "Hạn nộp: 30/5/2023", "32/13/2022 | 11:30", "17/05 | 11:30"]
+)
 def test_other_lines_with_a_date_are_no_date_lines(line):
     assert read_date_line(line, lambda text: text) is None
 
@@ -49,6 +51,13 @@ def test_the_day_of_the_event_is_found(sentence, day):
     assert found[0].isoformat() == day
 
 
-@pytest.mark.parametrize("sentence", ["Vừa qua, Sở đã họp.", "Hồ sơ nộp trước ngày 30/5/2022.", "Theo Quyết định số 12/QĐ-UBND ngày 3/4/2021, Sở được giao việc."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vừa qua, Sở đã họp.",
+        "Hồ sơ nộp trước ngày 30/5/2022.",
+        "Theo Quyết định số 12/QĐ-UBND ngày 3/4/2021, Sở được giao việc.",
+    ],
+)
 def test_deadlines_and_document_dates_are_no_event(sentence):
     assert event_day([(sentence, 0)], "2022-03-10") is None

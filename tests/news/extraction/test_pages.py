@@ -26,7 +26,9 @@ def test_a_meeting_page_is_read_whole():
     assert found["published_at"] == "2021-09-08T14:57"
     assert found["event_on"] == "2021-09-06"
     assert found["title"] == "Cục Bản quyền bản đồ làm việc với Sở Bản đồ và Viễn thám thành phố Lạc Châu"
-    assert found["lead"].startswith("Ngày 6/9/2021, bà Kiều Lam Thảo") and found["lead"].endswith("thời gian tới.")
+    assert found["lead"].startswith("Ngày 6/9/2021, bà Kiều Lam Thảo") and found["lead"].endswith(
+        "thời gian tới."
+    )
     assert found["byline"] == "Cục Bản quyền bản đồ"
     assert found["photo_captions"] == [
         "Cục trưởng Kiều Lam Thảo phát biểu tại buổi làm việc",
@@ -156,12 +158,19 @@ def test_a_document_has_no_lead_no_attendees_and_no_byline():
 
 def test_an_english_page_is_read_too():
     found = to_dict(extract(pages.ENGLISH))
-    assert (found["kind"], found["published_at"], found["event_on"]) == ("meeting_en", "2023-03-04T14:45", "2023-03-02")
+    assert (found["kind"], found["published_at"], found["event_on"]) == (
+        "meeting_en",
+        "2023-03-04T14:45",
+        "2023-03-02",
+    )
     names = {person["name"]: person for person in found["attendees"]}
     assert set(names) == {"Dinh Hoai An", "Alden Forsberg", "Luu Van Kha", "Petra Lindahl"}
     assert names["Dinh Hoai An"]["role"] == "Deputy Director General of the Department of River Charts (DRC)"
     assert names["Alden Forsberg"]["organization"] == "Norwick Map Trust"
-    assert [unit["name"] for unit in found["attending_units"]] == ["Legal Division", "Office of the Department"]
+    assert [unit["name"] for unit in found["attending_units"]] == [
+        "Legal Division",
+        "Office of the Department",
+    ]
 
 
 def test_a_draft_gets_paragraphs_captions_and_side_headings_in_place():

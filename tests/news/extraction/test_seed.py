@@ -18,7 +18,16 @@ def test_the_founders_page_is_read_exactly():
     with (CORPUS / "pages" / "seed.txt").open(encoding="utf-8", newline="") as file:
         found = to_dict(extract(file.read()))
     gold = json.loads((CORPUS / "gold" / "seed.json").read_text(encoding="utf-8"))
-    for field in ("published_at", "event_on", "title", "lead", "byline", "photo_captions", "kind", "attendees"):
+    for field in (
+        "published_at",
+        "event_on",
+        "title",
+        "lead",
+        "byline",
+        "photo_captions",
+        "kind",
+        "attendees",
+    ):
         assert found[field] == gold[field]
     by_name = lambda listed: sorted(listed, key=lambda item: item["name"])  # noqa: E731
     assert by_name(found["attending_units"]) == by_name(gold["attending_units"])

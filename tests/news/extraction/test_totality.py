@@ -11,10 +11,44 @@ from news.extraction.text import Source
 from tests.news.extraction import pages
 
 PIECES = [
-    "ông ", "bà ", "các đồng chí: ", "Nguyễn Văn A", "Phó Giám đốc Sở ", "Sở Tài chính", " (STC)", ", ", "; ", ".\n", "\r\n\r\n", "và ", "đại diện ",
-    "Về phía ", "tỉnh ", "Hải Đông ", "Th 3, 17/05/2022 | 11:30 SA\n", "ngày 3/4", "\u0301", "\u00a0", "\u200b", "Tin: ", "Mr. ", "Director of the ", "Department ",
-    "cố ", "ủy quyền cho ", ":\n- ", "Ảnh: ", "(", ")", "\"", "Một số hình ảnh:\n", "kiêm ", "trưởng các phòng ", "a", "Đ",
-]  # fmt: skip
+    "ông ",
+    "bà ",
+    "các đồng chí: ",
+    "Nguyễn Văn A",
+    "Phó Giám đốc Sở ",
+    "Sở Tài chính",
+    " (STC)",
+    ", ",
+    "; ",
+    ".\n",
+    "\r\n\r\n",
+    "và ",
+    "đại diện ",
+    "Về phía ",
+    "tỉnh ",
+    "Hải Đông ",
+    "Th 3, 17/05/2022 | 11:30 SA\n",
+    "ngày 3/4",
+    "\u0301",
+    "\u00a0",
+    "\u200b",
+    "Tin: ",
+    "Mr. ",
+    "Director of the ",
+    "Department ",
+    "cố ",
+    "ủy quyền cho ",
+    ":\n- ",
+    "Ảnh: ",
+    "(",
+    ")",
+    '"',
+    "Một số hình ảnh:\n",
+    "kiêm ",
+    "trưởng các phòng ",
+    "a",
+    "Đ",
+]
 MIXED = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
 
 
@@ -57,8 +91,24 @@ def test_empty_text_has_no_findings():
 
 @pytest.mark.parametrize(
     "unit",
-    [pages.MEETING, pages.MEETING.replace("\n", " "), pages.ENGLISH, "ông ", "Sở ", "Sở Tài chính, ", "các Phó Giám đốc Sở ", "đại diện các phòng A, ", "ông Nguyễn Văn A, ", "(", "12/3/2022 ", "Department of ", "Phòng A\n", "\u0301", " \n"],
-)  # fmt: skip
+    [
+        pages.MEETING,
+        pages.MEETING.replace("\n", " "),
+        pages.ENGLISH,
+        "ông ",
+        "Sở ",
+        "Sở Tài chính, ",
+        "các Phó Giám đốc Sở ",
+        "đại diện các phòng A, ",
+        "ông Nguyễn Văn A, ",
+        "(",
+        "12/3/2022 ",
+        "Department of ",
+        "Phòng A\n",
+        "\u0301",
+        " \n",
+    ],
+)
 def test_time_grows_no_faster_than_the_text(unit):
     def seconds(size):
         text = (unit * (size // len(unit) + 1))[:size]

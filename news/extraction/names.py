@@ -1,0 +1,127 @@
+"""Where a person's name begins and ends, and which names a page is sure of."""
+
+from news.extraction.blocks import Block
+from news.extraction.bodies import capital_run, looks_like_person
+from news.extraction.offices import office_at
+from news.extraction.text import Token
+from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
+from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_SURNAMES
+
+DASHES = ("-", "–", "—")
+_LONGEST = 6  # words of one name
+_LONGEST_ADDRESS = 8
+
+
+def honorific_run(words: list[Token], at: int, end: int) -> int:
+    """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
+    stop = at
+    while stop < end and stop - at < _LONGEST_ADDRESS and (n := HONORIFICS.match(words, stop, end)):
+        if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
+            break
+        stop += n
+        if (
+            stop < end
+            and words[stop].text == "."
+            and words[stop - 1].text.isalpha()
+            and len(words[stop - 1].text) <= 5
+        ):
+            stop += 1
+    return stop - at
+
+
+def _starts_name(words: list[Token], at: int, end: int) -> bool:
+    """ "GS.TSKH. Ông Thế Hiển": a capital Ông after another address is a family name."""
+    return words[at].key in PRONOUNS_THAT_ARE_SURNAMES and capital_run(words, at, end) >= 3
+
+
+def name_run(words: list[Token], at: int, end: int) -> int:
+    """Capitalised words of a name, stopping where an office or a body begins."""
+    stop = at
+    while stop < end and stop - at < _LONGEST and words[stop].cap and words[stop].text[0].isalpha():
+        if stop > at and (
+            OFFICES.match(words, stop, end) > 1
+            or HEADS.match(words, stop, end) > 1
+            or (len(words[stop].text) > 1 and words[stop].text.isupper() and not words[at].text.isupper())
+        ):
+            break
+        stop += 1
+    return stop - at
+
+
+def learn_names(blocks: list[Block]) -> None:
+    """Marks in every block the names that somewhere on the page follow a form of address or open a list item."""
+    known: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for block in blocks:
+        for begin, end in block.sentences:
+            for name in _sure_names(block, begin, end):
+                known.setdefault(name[:2], set()).add(name)
+    for block in blocks:
+        _mark(block, known)
+
+
+def _sure_names(block: Block, begin: int, end: int):
+    words, at = block.words, begin
+    while at < end:
+        if not words[at].cap and words[at].key not in HONORIFICS.openers:
+            at += 1
+            continue
+        n = honorific_run(words, at, end)
+        start = at + n
+        if (
+            n
+            and start < end
+            and words[start].cap
+            and not WHOLE.match(words, start, end)
+            and not office_at(words, start, end)
+        ):
+            run = name_run(words, start, end)
+            if run >= 2 and not other_than_person(words, start, end):
+                yield tuple(w.key for w in words[start : start + run])
+        elif (
+            n
+            and start < end
+            and words[start].cap
+            and office_at(words, start, end) == 1
+            and looks_like_person(words, start, end)
+        ):
+            yield tuple(w.key for w in words[start : start + name_run(words, start, end)])
+        elif not n and words[at].cap and (at == begin or words[at - 1].text in (":", ";", "-", "•")):
+            run = name_run(words, at, end)
+            if (
+                run >= 2
+                and office_follows(words, at + run, end)
+                and not HEADS.match(words, at, end)
+                and not office_at(words, at, end)
+            ):
+                yield tuple(w.key for w in words[at : at + run])
+        at = max(start, at + 1)
+
+
+def other_than_person(words: list[Token], at: int, end: int) -> bool:
+    """ "cô giáo Trường X", "chuyên gia Nhật Bản", "Nhà giáo Việt Nam"."""
+    if PLACES.match(words, at, end) or COUNTRIES.match(words, at, end):
+        return not looks_like_person(words, at, end)
+    return bool(HEADS.match(words, at, end)) and not looks_like_person(words, at, end, 2)
+
+
+def office_follows(words: list[Token], at: int, end: int) -> bool:
+    return at + 1 < end and words[at].text in (",", "(", *DASHES) and bool(office_at(words, at + 1, end))
+
+
+def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> None:
+    words, at = block.words, 0
+    while at + 1 < len(words):
+        names = known.get((words[at].key, words[at + 1].key)) if words[at].cap else None
+        longest = _longest(words, at, names) if names else 0
+        if longest:
+            block.people[at] = at + longest
+        at += max(longest, 1)
+
+
+def _longest(words: list[Token], at: int, names: set[tuple[str, ...]]) -> int:
+    """Length of the longest of the names that is printed at `at`, 0 when none is."""
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        printed = words[at : at + length]
+        if all(word.cap for word in printed) and tuple(word.key for word in printed) in names:
+            return length
+    return 0
