@@ -47,9 +47,14 @@ def body_parts(html: str, captions: list[Caption], videos: list[dict]) -> tuple[
 
 
 def summary(edition: Edition, most: int = 200) -> str:
-    """The lead, else the first words of the body: one line for cards, search engines and sharing."""
+    """The lead, else the first words of the body: one line for search engines and sharing. Needs the whole edition."""
     text = edition.lead or plain_text(without_markers(edition.body))
     return shortened(" ".join(text.split()), most)
+
+
+def card_lead(card: Edition, most: int = 200) -> str:
+    """The lead in one line. A card is loaded without its body, so one without a lead says no more than its title."""
+    return shortened(" ".join(card.lead.split()), most)
 
 
 def without_markers(html: str) -> str:

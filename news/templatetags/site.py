@@ -2,15 +2,16 @@
 
 import json
 from datetime import datetime
+from urllib.parse import quote
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news.models import Agency, Category, Edition, Person
-from news.photos import renditions
 from news.site import addresses, dateline, public_text
 
 register = template.Library()
@@ -29,12 +30,6 @@ _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def address(row) -> str:
     """The public path of an edition, category, agency or person; asks the database nothing."""
     return _ADDRESSES[type(row)](row)
-
-
-@register.simple_tag
-def day_address(on, language=None) -> str:
-    """The archive of a day."""
-    return addresses.archive_day(dateline.local_day(on) if isinstance(on, datetime) else on, language)
 
 
 @register.simple_tag
@@ -68,8 +63,8 @@ def event_days(edition):
 
 
 @register.filter
-def summary(edition, most=200) -> str:
-    return public_text.summary(edition, most)
+def card_lead(card, most=200) -> str:
+    return public_text.card_lead(card, most)
 
 
 @register.filter
@@ -118,8 +113,6 @@ def linked_data(context, edition):
 @register.simple_tag
 def mail_address(title: str, url: str) -> str:
     """A mailto: address that passes the page on."""
-    from urllib.parse import quote
-
     return f"mailto:?subject={quote(title)}&body={quote(url)}"
 
 
@@ -130,13 +123,5 @@ def byline_of_photo(caption) -> str:
     return _("Photo: %(name)s") % {"name": name} if name else ""
 
 
-@register.simple_tag
-def has_picture(photo, crop="card") -> bool:
-    """Whether there is a rendition to show yet."""
-    return bool(photo and photo.renditions.get(crop) and crop in renditions.WIDTHS)
-
-
 def _iso(moment: datetime) -> str:
-    from django.utils import timezone
-
     return timezone.localtime(moment).isoformat(timespec="minutes")
