@@ -5,13 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from news.admin.folded import FoldedSearch
+from news.admin.rows import LabelledRows
 from news.models import Agency, AgencyName
 
 
-class AgencyNameInline(admin.TabularInline):
+class AgencyNameInline(LabelledRows):
     model = AgencyName
     fields = ["name"]
-    extra = 0
 
     # Other names are part of the agency: whoever may change it may change them.
     def has_view_permission(self, request, obj=None):

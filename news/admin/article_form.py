@@ -209,4 +209,7 @@ class MomentField(forms.SplitDateTimeField):
     """Day and time in Viet Nam."""
 
     def __init__(self, **options):
-        super().__init__(widget=AdminSplitDateTime(attrs={"autocomplete": "off"}), **options)
+        widget = AdminSplitDateTime(attrs={"autocomplete": "off"})
+        for part, label in zip(widget.widgets, (_("Day"), _("Time of day")), strict=True):
+            part.attrs["aria-label"] = label
+        super().__init__(widget=widget, **options)

@@ -92,7 +92,9 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("category"))
     def category(self, article):
         text = article_list.text_of(article)
-        return article_list.two_lines(text.category or "–", f"{text.get_kind_display()} ·\u00a0#{article.number}")
+        return article_list.two_lines(
+            text.category or "–", f"{text.get_kind_display()} ·\u00a0#{article.number}"
+        )
 
     @admin.display(description=_("last edited"))
     def edited(self, article):

@@ -4,14 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from news.admin.folded import FoldedSearch
+from news.admin.rows import LabelledRows
 from news.models import Appointment, Person
 
 
-class AppointmentInline(admin.TabularInline):
+class AppointmentInline(LabelledRows):
     model = Appointment
     fields = ["agency", "title", "title_en", "from_on", "until_on"]
     autocomplete_fields = ["agency"]
-    extra = 0
     show_change_link = False
 
 

@@ -38,7 +38,7 @@ class UploadForm(forms.Form):
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin):
     list_display = ["thumbnail", "name", "alt", "credit", "uploaded_at"]
-    list_display_links = ["thumbnail", "name"]
+    list_display_links = ["name"]
     search_fields = ["title", "alt", "original_name", "credit"]
     fields = ["picture", "title", "alt", "credit", ("focal_x", "focal_y"), "taken_at", "facts", "used_in"]
     readonly_fields = ["picture", "facts", "used_in"]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
 from news.desk import document, workflow
@@ -208,6 +209,30 @@ def test_a_phone_of_360_pixels_shows_it_all_without_scrolling_sideways(newsroom,
     if "change" in address:
         page.get_by_role("button", name="Lưu", exact=True).last.wait_for()
         assert page.locator(".quick-bar").is_visible()
+
+
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+PAGES = [
+    "", "news/article/", "news/article/{pk}/change/", "news/article/{pk}/history/", "news/article/{pk}/buoc/schedule/",
+    "news/person/{person}/change/", "news/photo/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_accessibility_checker_finds_nothing_on_staff_pages(newsroom, live_server, scheme):
+    _writer, publisher = people()
+    person, photo = make.person(), make.photo()
+    make.appointment(person=person)
+    article = make.draft(
+        by=publisher, captions=[make.caption(photo)], delegations=[make.delegation(make.attendee(person))]
+    )
+    # The checker brings its own script into the page.
+    page = newsroom(publisher, color_scheme=scheme, bypass_csp=True)
+    for address in PAGES:
+        page.goto(f"{live_server.url}/quan-tri/{address.format(pk=article.pk, person=person.pk)}")
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page, options=AXE).response["violations"]
+        assert [(address, fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
 
 
 def test_signing_out_ends_the_session(newsroom, live_server):
