@@ -14,8 +14,10 @@ from news.extraction.units import Group
 
 _CAP = r"[^\W\d_a-zà-ỹ][\w’'-]*"
 _NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
-_ADDRESS = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
-r"|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
+_ADDRESS = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
+    r"|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
+)
 _OFFICE_WORD = (
     r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President"
     r"|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner"

@@ -4,18 +4,33 @@ import re
 
 _VI = [
     ("press_release", r"thông cáo báo chí|press release"),
-    ("recruitment", r"tuyển dụng|tuyển (?:viên chức|công chức|nhân viên|lao động|chuyên gia)|thi tuyển|xét tuyển"
-r"|recruitment|vacancy"),
-    ("notice", r"^(?:thông báo|v/v|về việc|kế hoạch|lịch|mời|công khai|hướng dẫn|announcement|notice)(?!\w)"
-r"|(?<!\w)thông báo (?:về|việc|tạm|lịch|kết quả)"),
+    (
+        "recruitment",
+        r"tuyển dụng|tuyển (?:viên chức|công chức|nhân viên|lao động|chuyên gia)|thi tuyển|xét tuyển"
+        r"|recruitment|vacancy",
+    ),
+    (
+        "notice",
+        r"^(?:thông báo|v/v|về việc|kế hoạch|lịch|mời|công khai|hướng dẫn|announcement|notice)(?!\w)"
+        r"|(?<!\w)thông báo (?:về|việc|tạm|lịch|kết quả)",
+    ),
     ("congrats", r"chúc mừng|chúc tết|tặng quà|(?:thăm|gặp mặt).*(?:nhân (?:dịp|ngày|kỷ niệm)|tết)"),
     ("inspection", r"kiểm tra|giám sát|thị sát|thanh tra (?=tại|công tác|việc)|khảo sát"),
-    ("training", r"tập huấn|bồi dưỡng|khai giảng|lớp đào tạo|khóa đào tạo|khoá đào tạo|lớp học|training course"),
-    ("signing", r"(?<!\w)(?:lễ )?ký(?: kết)?(?: \w+){0,2} (?:thỏa thuận|thoả thuận|biên bản|hợp tác|kết|quy chế"
-r"|chương trình|hợp đồng|giao ước|bản ghi nhớ)|lễ ký|ký kết|sign\w* (?:of|an?|cooperation"
-r"|agreement|memorandum|mou)"),
-    ("conference", r"hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|hội nghị|conference|workshop|seminar|forum|symposium"),
-]  # fmt: skip
+    (
+        "training",
+        r"tập huấn|bồi dưỡng|khai giảng|lớp đào tạo|khóa đào tạo|khoá đào tạo|lớp học|training course",
+    ),
+    (
+        "signing",
+        r"(?<!\w)(?:lễ )?ký(?: kết)?(?: \w+){0,2} (?:thỏa thuận|thoả thuận|biên bản|hợp tác|kết|quy chế"
+        r"|chương trình|hợp đồng|giao ước|bản ghi nhớ)|lễ ký|ký kết|sign\w* (?:of|an?|cooperation"
+        r"|agreement|memorandum|mou)",
+    ),
+    (
+        "conference",
+        r"hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|hội nghị|conference|workshop|seminar|forum|symposium",
+    ),
+]
 _KINDS = [(kind, re.compile(pattern, re.I)) for kind, pattern in _VI]
 # "... bàn giải pháp giám sát": what was talked about, not what was done.
 _TALKED = re.compile(
