@@ -3,7 +3,7 @@
 delegations  [{side, agency, heading, attendances: [{kind, person, agency, honorific, name, title, organization,
              has_spoken, quote}]}]
 agencies     [{agency, name, abbreviation}]
-captions     [{photo, text, alt, is_decorative, credit, people: [pk]}]
+captions     [{photo, text, alt, is_decorative, is_described_by_caption, credit, people: [pk]}]
 videos       [{title, url, file, subtitles, poster, transcript}]
 attachments  [{file, title, name}]
 credits      [{part, user, person, pen_name, share}]
@@ -31,6 +31,8 @@ ATTENDANCE_TEXTS = {
     "organization": "printed_organization",
     "quote": "quote",
 }
+
+CAPTION_COLUMNS = ("text", "alt", "is_decorative", "is_described_by_caption", "credit")
 
 
 def read_delegations(edition: Edition) -> list[dict]:
@@ -72,6 +74,7 @@ def read_captions(edition: Edition) -> list[dict]:
             "text": row.text,
             "alt": row.alt,
             "is_decorative": row.is_decorative,
+            "is_described_by_caption": row.is_described_by_caption,
             "credit": row.credit,
             "people": sorted(person.pk for person in row.people.all()),
         }
@@ -185,7 +188,7 @@ def _write_captions(edition: Edition, rows: list[dict]) -> None:
             edition=edition,
             order=order,
             photo_id=row["photo"],
-            **{name: row[name] for name in ("text", "alt", "is_decorative", "credit")},
+            **{name: row[name] for name in CAPTION_COLUMNS},
         )
         for order, row in enumerate(rows, 1)
     )

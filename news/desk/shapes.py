@@ -35,6 +35,7 @@ SHAPES = {
         "text": ("text", 0),
         "alt": ("text", 0),
         "is_decorative": ("flag", None),
+        "is_described_by_caption": ("flag", None),
         "credit": ("text", 150),
         "people": ("many", "person"),
     },
@@ -145,7 +146,9 @@ def _check_item(row: dict, shape: dict, place: str, errors: dict) -> None:
     if shape is _ATTENDANCE:
         _check_attendance(row, place, errors)
     elif shape is SHAPES["captions"]:
-        row["alt"] = "" if row["is_decorative"] else row["alt"]
+        # One way of three; the strongest wins, so that a draft is never refused for it.
+        row["is_described_by_caption"] = row["is_described_by_caption"] and not row["is_decorative"]
+        row["alt"] = "" if row["is_decorative"] or row["is_described_by_caption"] else row["alt"]
         if row["photo"] is None:
             errors[f"{place}.photo"] = _("Choose a photo.")
     elif shape is SHAPES["agencies"] and row["agency"] is None:

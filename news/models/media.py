@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from news.fold import fold, nfc
 from news.models.articles import Edition
 from news.models.people import Person
 
@@ -32,6 +33,8 @@ class Photo(models.Model):
     focal_x = models.FloatField(_("point to keep, from the left"), default=0.5, validators=_SHARE)
     focal_y = models.FloatField(_("point to keep, from the top"), default=0.4, validators=_SHARE)
     renditions = models.JSONField(default=dict, editable=False)
+    # Search key: the words of SEARCHED without marks.
+    folded = models.TextField(default="", editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
@@ -54,8 +57,18 @@ class Photo(models.Model):
             )
         ]
 
+    SEARCHED = ("title", "alt", "credit", "original_name")
+
     def __str__(self):
         return self.title or self.original_name or self.sha256[:12]
+
+    def save(self, *args, **kwargs):
+        for name in self.SEARCHED:
+            setattr(self, name, nfc(getattr(self, name)))
+        self.folded = fold(" ".join(getattr(self, name) for name in self.SEARCHED))
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "folded"}
+        super().save(*args, **kwargs)
 
 
 class Caption(models.Model):
@@ -70,6 +83,9 @@ class Caption(models.Model):
     alt = models.TextField(_("description of the picture"), blank=True)
     is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("Screen readers pass over it.")
+    )
+    is_described_by_caption = models.BooleanField(
+        _("the caption describes it"), default=False, help_text=_("Screen readers read the caption alone.")
     )
     credit = models.CharField(_("photographer"), max_length=150, blank=True)
     people = models.ManyToManyField(
@@ -88,6 +104,11 @@ class Caption(models.Model):
                 condition=Q(is_decorative=False) | Q(alt=""),
                 violation_error_message=_("A decorative photo has no description."),
             ),
+            models.CheckConstraint(
+                name="news_caption_is_described_in_one_way",
+                condition=Q(is_described_by_caption=False) | Q(alt="", is_decorative=False),
+                violation_error_message=_("A photo has a description of its own, or its caption, or is decorative."),
+            ),
         ]
 
     def __str__(self):
@@ -95,13 +116,21 @@ class Caption(models.Model):
 
 
 class StoredFile(models.Model):
-    """A file kept once by its content in private storage. Editions refer to it; nothing here makes it public."""
+    """A file kept once by its content in private storage. Editions refer to it; nothing here makes it public.
+
+    `sha256` is of the file as it was uploaded; what is kept may be cleaner. `facts` says what was found inside
+    (news/files/facts.py).
+    """
 
     sha256 = models.CharField(_("content hash"), max_length=64, unique=True, editable=False)
     path = models.CharField(max_length=200, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     media_type = models.CharField(_("type"), max_length=100, editable=False)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    is_scan = models.BooleanField(
+        _("scan"), default=False, editable=False, help_text=_("A PDF of pictures: screen readers find no words.")
+    )
+    facts = models.JSONField(default=dict, editable=False)
     original_name = models.CharField(_("name of the uploaded file"), max_length=255, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -53,6 +53,7 @@ def documents(people, agencies, photos, files, categories):
             "text": words(),
             "alt": words(),
             "is_decorative": some.booleans(),
+            "is_described_by_caption": some.booleans(),
             "people": some.lists(some.sampled_from(people), unique=True),
         }
     )
