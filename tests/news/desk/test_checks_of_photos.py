@@ -3,6 +3,7 @@
 import pytest
 
 from news.desk import checks
+from news.desk.checks import photos
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -79,4 +80,4 @@ def test_the_checks_ask_once_for_all_photos(django_assert_num_queries):
         ]
     )
     with django_assert_num_queries(1):
-        list(checks.descriptions_say_what_is_seen(many))
+        list(photos.descriptions_say_what_is_seen(many))

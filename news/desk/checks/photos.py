@@ -1,53 +1,16 @@
-"""What stands against publishing, as sentences with a place. A check is a function from document to findings;
-adding one to CHECKS is all it takes."""
+"""Photos: described for those who do not see them, and placed once where the text says so."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from news.desk.checks.finding import Finding
 from news.fold import fold
 from news.models import Photo
 from news.richtext import plain_text
 
 MARKER = re.compile(r"\[\[\s*(ảnh|video)\s+(\d{1,3})\s*\]\]", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One sentence for the editor. `place` is a key of the document, e.g. `captions.2.alt`."""
-
-    sentence: str
-    place: str
-    is_blocking: bool = True
-
-
-Check = Callable[[dict], Iterator[Finding]]
-
-
-def findings(document: dict) -> list[Finding]:
-    """All findings, the blocking ones first."""
-    found = [finding for check in CHECKS for finding in check(document)]
-    return sorted(found, key=lambda finding: not finding.is_blocking)
-
-
-def blocking(document: dict) -> list[Finding]:
-    return [finding for finding in findings(document) if finding.is_blocking]
-
-
-def texts_are_there(document: dict) -> Iterator[Finding]:
-    if not document["title"]:
-        yield Finding(_("The title is missing."), "title")
-    if not plain_text(document["body"]).strip() and not document["lead"]:
-        yield Finding(_("The article has no text yet."), "body")
-    if not document["lead"]:
-        yield Finding(_("The lead is missing."), "lead", is_blocking=False)
-
-
-def category_is_chosen(document: dict) -> Iterator[Finding]:
-    if not document["category"]:
-        yield Finding(_("No category is chosen."), "category")
 
 
 def photos_are_described(document: dict) -> Iterator[Finding]:
@@ -124,33 +87,3 @@ def markers_have_their_item(document: dict) -> Iterator[Finding]:
         elif (key, number) in seen:
             yield Finding(_("The text places %(what)s %(number)d twice.") % words, "body")
         seen.add((key, number))
-
-
-def headings_are_in_order(document: dict) -> Iterator[Finding]:
-    levels = [int(level) for level in re.findall(r"<h([23])\b", document["body"])]
-    if levels and levels[0] != 2:
-        yield Finding(
-            _("The first heading of the text is one of the second level."), "body", is_blocking=False
-        )
-
-
-def links_say_where_they_lead(document: dict) -> Iterator[Finding]:
-    for text in re.findall(r"<a\b[^>]*>(.*?)</a>", document["body"], re.DOTALL):
-        words = plain_text(text).strip().lower().rstrip(".")
-        if words in {"tại đây", "ở đây", "xem thêm", "here", "click here", "bấm vào đây"}:
-            yield Finding(
-                _("The link “%(words)s” does not say where it leads.") % {"words": words},
-                "body",
-                is_blocking=False,
-            )
-
-
-CHECKS: list[Check] = [
-    texts_are_there,
-    category_is_chosen,
-    photos_are_described,
-    descriptions_say_what_is_seen,
-    markers_have_their_item,
-    headings_are_in_order,
-    links_say_where_they_lead,
-]

@@ -1,0 +1,27 @@
+"""What stands against publishing, as sentences with a place. A check is a function from document to findings;
+adding one to CHECKS is all it takes. The checks are split by noun; each module says what it looks at."""
+
+from news.desk.checks import links, photos, texts
+from news.desk.checks.finding import Check, Finding
+
+__all__ = ["CHECKS", "Finding", "blocking", "findings"]
+
+CHECKS: list[Check] = [
+    texts.texts_are_there,
+    texts.category_is_chosen,
+    photos.photos_are_described,
+    photos.descriptions_say_what_is_seen,
+    photos.markers_have_their_item,
+    texts.headings_are_in_order,
+    links.links_say_where_they_lead,
+]
+
+
+def findings(document: dict) -> list[Finding]:
+    """All findings, the blocking ones first."""
+    found = [finding for check in CHECKS for finding in check(document)]
+    return sorted(found, key=lambda finding: not finding.is_blocking)
+
+
+def blocking(document: dict) -> list[Finding]:
+    return [finding for finding in findings(document) if finding.is_blocking]
