@@ -94,6 +94,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
+# In the session, so that no message cookie travels to public pages.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL = "admin:login"
 # Five bad tries lock the pair of account and address for a quarter of an hour; others are not locked out with it.
 AXES_FAILURE_LIMIT = 5
