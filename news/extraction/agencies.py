@@ -134,7 +134,7 @@ class Registry:
             self._short.setdefault(form, entry)
 
     def called(self, words: tuple[str, ...]) -> Entry | None:
-        """The body of a learnt short form: ("cục", "shtt"), ("nlfc",), ("nhà", "trường")."""
+        """The body of a learnt short form: ("cục", "shtt"), ("abc",), ("nhà", "trường")."""
         return self._short.get(words)
 
     def resolve(self, body: Body) -> Entry | None:

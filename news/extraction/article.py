@@ -94,7 +94,7 @@ def _read_names(blocks: list[Block], found: Findings) -> Names:
     if found.language == "en":
         return Names(*english.read_names(blocks, kind, signed))
     learn_names(blocks)
-    mentions = [mention for block in blocks for mention in read_mentions(block)]
+    mentions = [mention for block in blocks if block.part != "contact" for mention in read_mentions(block)]
     for mention in mentions:
         mention.block.people[mention.begin] = mention.end
     bodies = [body for block in blocks if block.part != "heading" for body in read_bodies(block)]

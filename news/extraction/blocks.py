@@ -12,7 +12,7 @@ LONGEST = 150_000
 
 @dataclass(slots=True, eq=False)
 class Block:
-    part: str  # title, body, item, caption, heading
+    part: str  # title, body, item, caption, heading, contact
     line: Line
     words: list[Token]
     sentences: list[tuple[int, int]]
@@ -47,7 +47,7 @@ def read_blocks(source: Source, page: Layout) -> list[Block]:
         read += len(row.line.text)
         if read > LONGEST and blocks:
             break
-        if row.part in ("body", "item", "caption", "heading"):
+        if row.part in ("body", "item", "caption", "heading", "contact"):
             line = row.line if row.part != "caption" else _without_credit(row.line)
             blocks.append(_block(row.part, line))
     return blocks

@@ -108,7 +108,7 @@ def capital_run(words: list[Token], at: int, end: int) -> int:
 
 def looks_like_person(words: list[Token], at: int, end: int, least: int = 3) -> bool:
     """A family name and more capitals; two syllables count only when `least` is 2 and no place is called so."""
-    run = capital_run(words, at, end)
+    run = capital_run(words, at, end) if at < end else 0
     if run < 2 or HEADS.match(words, at, end) > 1 or WHOLE.match(words, at, end):
         return False
     if words[at + 1].key in MIDDLE_NAMES and run >= 3:
@@ -148,6 +148,8 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
         stop = longer if not _proper(words, stop, longer) else stop
     if stop == at + max(whole, head) and not whole and not level_at(words, stop, end):
         return None
+    if stop < end and words[stop].cap and (inner := WHOLE.match(words, stop, end)):
+        stop += inner  # "Ban Dân tộc HĐND tỉnh"
     return _finish(block, at, stop, end, after_office, complete)
 
 
@@ -197,7 +199,8 @@ def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool
         return True
     if stop > at:
         return opens_other(block, stop, end) or (after_office and _person_after(words, stop, end, head))
-    if stop in block.people or (HONORIFICS.match(words, stop, end) and words[stop].key not in ("y", "nhà")):
+    address = HONORIFICS.match(words, stop, end)
+    if stop in block.people or (address and looks_like_person(words, stop + address, end, 2)):
         return True
     return after_office and head not in _NAMED_AFTER and looks_like_person(words, stop, end)
 
@@ -224,7 +227,7 @@ def _after_proper(words: list[Token], begin: int, at: int) -> bool:
 
 
 def _capital_near(words: list[Token], at: int, end: int) -> bool:
-    """ "Trạm thực nghiệm Sườn Đông": a proper name closes the small words of the field."""
+    """ "Trạm thực nghiệm Đồi An": a proper name closes the small words of the field."""
     for n in range(at, min(at + 6, end)):
         if words[n].cap:
             return True

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from news.extraction.text import UPPER
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -191,5 +193,5 @@ def _first_of_range(sentence: str, last: Day) -> tuple[Day, int]:
 
 
 def _rough_sentences(text: str) -> list[tuple[int, str]]:
-    cuts = [0] + [m.end() for m in re.finditer(r"[.!?…] (?=[^\W\d_a-zà-ỹ])", text)]
+    cuts = [0] + [m.end() for m in re.finditer(rf"[.!?…] (?=[{UPPER}])", text)]
     return [(a, text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]

@@ -10,9 +10,10 @@ from news.extraction.bodies import Body
 from news.extraction.offices import Office
 from news.extraction.people import Mention
 from news.extraction.sides import Sides, read_sides
+from news.extraction.text import UPPER
 from news.extraction.units import Group
 
-_CAP = r"[^\W\d_a-zà-ỹ][\w’'-]*"
+_CAP = rf"[{UPPER}][\w’'-]*"
 _NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
 _ADDRESS = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
@@ -38,7 +39,7 @@ _BODY_WORD = (
     r"|Court|Assembly|Initiative|Inspectorate|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
-    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|in|and)(?: the)? |, (?=[^\W\d_a-zà-ỹ][\w-]+ and {_CAP} )| "
+    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {_CAP} )| "
     rf"){_CAP})*"
 )
 _HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
@@ -53,7 +54,7 @@ _TITLED = re.compile(
 # "Deputy Minister of Marine Economy X Y Z": the last three or four words are the name, when the page says so elsewhere.
 _IN_OFFICE = re.compile(
     rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of "
-    rf"|the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?! {_CAP})"
+    rf"|the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?![\w’-]| {_CAP})"
 )
 _ROLE_STOP = re.compile(
     r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
@@ -87,7 +88,8 @@ def read_names(blocks: list[Block], kind: str, signed: str):
         for form in (_PERSON, _TITLED)
         for person in form.finditer(block.line.text)
     }
-    mentions = [mention for block in blocks for mention in _mentions(block, bodies, registry, names)]
+    told = [block for block in blocks if block.part != "contact"]
+    mentions = [mention for block in told for mention in _mentions(block, bodies, registry, names)]
     groups = [group for block in blocks if block.part in ("body", "item") for group in _groups(block, bodies)]
     return gather(mentions), groups, registry, sides
 
@@ -268,7 +270,7 @@ def _groups(block: Block, bodies: list[Body]) -> list[Group]:
 
 
 def _label(sides: Sides, blocks: list[Block]) -> None:
-    """ "Representing HIOS were ...": the statement speaks for the body of that short form."""
+    """ "Representing ABC were ...": the statement speaks for the body of that short form."""
     from news.extraction.sides import Label
 
     for block in blocks:

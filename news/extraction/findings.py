@@ -38,7 +38,7 @@ class Agency(Finding):
 
 @dataclass(slots=True)
 class Delegation(Finding):
-    """One side's heading as printed ("về phía Sở KH&CN thành phố Hải Phòng")."""
+    """One side's heading as printed ("về phía Sở Y tế tỉnh An")."""
 
     side: str | None = None
     agency: str | None = None

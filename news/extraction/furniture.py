@@ -30,8 +30,8 @@ _REST = re.compile(
 )
 _TAGS = re.compile(r"^(?:tags?|từ khóa|từ khoá|chủ đề|keywords?|chuyên mục|thẻ)\s*:", re.I)
 _CONTACT = re.compile(
-    r"^(?:(?:thông tin |mọi )?(?:chi tiết )?(?:xin )?(?:liên hệ|liên lạc)|địa chỉ|điện thoại|email"
-    r"|e-mail|đt|contact|for more information|media contact|press contact|hotline|website|tel|đường "
+    r"^(?:(?:mọi )?(?:thông tin |vướng mắc |ý kiến )?(?:chi tiết )?(?:đề nghị |xin )?(?:vui lòng )?(?:liên hệ|liên lạc)"
+    r"|địa chỉ|điện thoại|email|e-mail|đt|contact|for more information|media contact|press contact|hotline|website|tel|đường "
     r"dây nóng)\b.*[:@]|^thông tin liên hệ\b",
     re.I,
 )

@@ -149,6 +149,8 @@ def _part_rows(page: Layout) -> None:
         elif is_prose(text) or _after_colon(page.rows, n):
             row.part = "body"
             in_photos = in_photos and len(text) < 250 and not is_prose(text)
+        elif text.endswith(".") and not in_photos and not _is_pictured(text) and not _CREDIT.search(text):
+            row.part = "body"
         elif in_photos or seen_prose or _PICTURED.match(text) or _CREDIT.search(text):
             row.part = "section" if _is_section(text, following, page) else "caption"
         elif is_prose(following) or not following:

@@ -30,7 +30,7 @@ def honorific_run(words: list[Token], at: int, end: int) -> int:
 
 
 def _starts_name(words: list[Token], at: int, end: int) -> bool:
-    """ "GS.TSKH. Ông Thế Hiển": a capital Ông after another address is a family name."""
+    """ "GS.TSKH. Ông Văn An": a capital Ông after another address is a family name."""
     return words[at].key in PRONOUNS_THAT_ARE_SURNAMES and capital_run(words, at, end) >= 3
 
 

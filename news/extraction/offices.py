@@ -1,4 +1,4 @@
-"""Reads an office as printed: "Phó Chủ tịch Thường trực UBND tỉnh", "Trưởng phòng Đăng ký, Tra cứu và Dữ liệu"."""
+"""Reads an office as printed: "Phó Chủ tịch Thường trực UBND tỉnh", "Trưởng phòng Kho, Lưu trữ và Tra cứu"."""
 
 from dataclasses import dataclass, field
 
@@ -40,7 +40,7 @@ class Office:
     end: int
     bodies: list[Body] = field(default_factory=list)
     bare_head: str | None = None  # "Giám đốc Sở": the head of a body named elsewhere
-    short: tuple[str, ...] | None = None  # "Giám đốc NLFC"
+    short: tuple[str, ...] | None = None  # "Giám đốc ABC"
     party: str | None = None  # "Thành ủy"
     title: str = ""  # comparison form of the first words: "phó giám đốc"
 
@@ -166,6 +166,8 @@ def _complement(block: Block, office: Office, end: int, after_name: bool) -> Non
             office.bodies.append(body)
             office.end = body.end
             continue
+        if looks_like_person(words, at, end) and not after_name:
+            return
         if n := (word.cap and NOT_BODIES.match(words, at, end)) or PARTY_BODIES.match(words, at, end):
             office.end = at + n + (_level(block, at + n, end))
             if word.key == "đoàn":

@@ -2,7 +2,7 @@
 
 import re
 
-from news.extraction.text import Line, key, tokens
+from news.extraction.text import UPPER, Line, key, tokens
 from news.extraction.title import _BODY_WORD, _acts
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS
 
@@ -10,10 +10,11 @@ _LABEL = re.compile(
     r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text"
     r"|photos?|story|source|author|writer|reporter)"
     r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:"
-    r"|theo\s+(?-i:(?=[^\W\da-zà-ỹđ]))|by\s+(?-i:(?=[A-ZĐ]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
+    rf"|theo\s+(?-i:(?=[{UPPER}]))|by\s+(?-i:(?=[{UPPER}]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
     r"|ban biên tập)\b)",
     re.I,
 )
+_CREDIT_LINE = re.compile(r"^\(?(?:ảnh|photos?)\s*:", re.I)  # alone it belongs to the photo above it
 _SIGNED_END = re.compile(r"[\s)]*(?:\./\.?|\.)?\)?$")
 _DOCUMENT = re.compile(
     r"^(?:kt\.|tl\.|tm\.|tuq\.|q\.)\s|^\(?(?:đã ký|signed)\)?$|^nơi nhận|^(?:phó )?(?:giám đốc|cục "
@@ -46,6 +47,8 @@ def first_signing_line(lines: list[Line]) -> int | None:
     at = len(lines)
     while at > 1 and len(lines) - at < 3 and signs(lines[at - 1].text):
         at -= 1
+    if all(_CREDIT_LINE.match(line.text) for line in lines[at:]):
+        return None
     return at if at < len(lines) else None
 
 

@@ -14,6 +14,8 @@ _ODD = re.compile(
     "|(?P<space>[^\\S\r\n]{2,}|[^\\S\r\n ])"
     "|(?P<gone>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)"
 )
+# Capital letters for use inside a character class; no range of code points separates Vietnamese capitals from the rest.
+UPPER = "".join(sign for sign in map(chr, range(0x41, 0x1F00)) if sign.isupper())
 _TOKEN = re.compile(
     r"(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
     r"|Mrs|Ms|Dr|Prof)"

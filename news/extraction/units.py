@@ -84,6 +84,9 @@ class _Groups:
         first = words[at].key
         if first in _HOLDERS:
             near = words[at + n : at + n + 4]
+            near = near[: next((k for k, word in enumerate(near) if word.text in ",;"), len(near))]
+            if at and words[at - 1].key == "phó":
+                return 0
             if not any(w.key in _PLURALS or w.text.isdigit() for w in near) and not (
                 n > 1 and words[at + n - 1].key == "các"
             ):

@@ -4,7 +4,13 @@ from news.extraction.words import Phrases, keys
 
 # Forms of address and degrees as agency news prints them before a name (own list: everyday address, academic
 # degrees of Luật Giáo dục đại học, ranks of the army and police, religious titles, and their English counterparts).
-HONORIFICS = Phrases("""
+_DEGREES = "ts ths gs pgs tskh bs bscki bsckii bsnt ks kts cn ls ds nsnd nsưt ngnd ngưt vs".split()
+_JOINED = [f"{first}.{second}" for first in _DEGREES for second in _DEGREES]
+_JOINED += [f"{first}.{joined}" for first in ("gs", "pgs") for joined in _JOINED]
+_DEGREE_LIST = ", ".join(f"{degree}, {degree}." for degree in (*_DEGREES, *_JOINED))
+HONORIFICS = Phrases(
+    _DEGREE_LIST
+    + """
 ông, bà, anh, chị, cô, chú, bác, cụ, em, cháu, thầy, cô giáo, thầy giáo, đồng chí, đ/c, ngài, quý ông
 quý bà, sư cô, mế, các ông, các bà, các đồng chí, các đ/c, các thầy, các cô, hai đồng chí, hai ông
 hai bà, hai anh, mr, mr., mrs, mrs., ms, ms., dr, dr., prof, prof., professor, madam, mme, sir, h.e, h.e.
@@ -22,7 +28,8 @@ chuẩn đô đốc, phó đô đốc, thượng sĩ, trung sĩ, hạ sĩ, thi�
 thượng tọa, hòa thượng, ni sư, ni trưởng, sư thầy, tỳ kheo, chức việc, thầy thuốc ưu tú
 thầy thuốc nhân dân, nhà giáo ưu tú, nhà giáo nhân dân, chuyên gia, phóng viên, học sinh, sinh viên
 học viên, giảng viên
-""")
+"""
+)
 # Occupations used as an address: kept as the honorific, and as the role when nothing better is printed.
 OCCUPATIONS = keys("nghệ nhân chuyên gia phóng viên học viên sinh viên giảng viên")
 PRONOUNS_THAT_ARE_SURNAMES = keys("ông phó cổ")

@@ -79,17 +79,18 @@ tổng hợp ý kiến, nghiệm thu, thẩm định khoản, vinh danh, tuyên 
 trực tiếp kiểm tra, không né tránh, tặng quà, phấn khởi, xúc động, ban hành, phê duyệt, chấp thuận
 ấn định, thăm và, thăm và làm việc, sắp, tham quan, đảm nhiệm, hỗ trợ tỉnh, nhận xét, quả quyết, cảnh báo
 đặt, mong mỏi, đang, ủy quyền, ủy nhiệm, quyên góp, cắt băng, bấm nút, trao giải, trao bằng, trao giấy
-trao quyết định, trao quà, khởi công, khởi động, phát động, chuẩn bị, đóng góp, đăng ký tham gia, xử lý
-khắc phục, cho phép, đặt mục tiêu, đạt, vận động, tuyên truyền, tạo điều kiện, hỗ trợ, giúp, giải quyết
-giải đáp, tiếp thu, ghi nhận, lắng nghe, trực tiếp, gửi lời, gửi lời cảm ơn, khen, khen ngợi, tri ân
-chia tay, chúc, chúc tết, dâng, viếng, dự lễ, chấm, bình chọn, xếp, đứng, dẫn, chứng nhận, cấp, thu, nộp
-chi trả, bàn giao, bắt đầu, kết thúc, diễn ra, khép lại, mở đầu, khai trương, vận hành, sử dụng, áp dụng
-ứng dụng phần, lập, thành lập, xây dựng kế hoạch, xây dựng mô hình, ra quân, tăng cường, đẩy mạnh
-tập trung, chú trọng, nỗ lực, phấn đấu, quyết tâm, vượt, giảm, tăng, gặp khó, gặp mặt, đối thoại, đề ra
-rút kinh nghiệm, nêu bật, nêu ý kiến, trăn trở, cho ý kiến, góp, hiến kế, lên tiếng, cảnh tỉnh, dẫn chứng
-so sánh, ước tính, dự báo, tính toán, mô tả, minh họa, thuyết minh, thuyết trình, trả, gợi mở, nhờ
-xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các, kiểm điểm, xem xét, thông qua
-biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển, chào đón, nhường, tổng hợp và
-cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành, ký quyết định, đồng chủ trì
-đồng tổ chức, bấm
+trao quyết định, trao quà, khởi công, khởi động, phát động, chuẩn bị, khai giảng, bế giảng, sơ kết
+tuyển sinh, kết nạp, ra đời, đăng cai, quyên, mít tinh, liên hoan, hội ngộ, giới thiệu sách, đóng góp
+đăng ký tham gia, xử lý, khắc phục, cho phép, đặt mục tiêu, đạt, vận động, tuyên truyền, tạo điều kiện
+hỗ trợ, giúp, giải quyết, giải đáp, tiếp thu, ghi nhận, lắng nghe, trực tiếp, gửi lời, gửi lời cảm ơn
+khen, khen ngợi, tri ân, chia tay, chúc, chúc tết, dâng, viếng, dự lễ, chấm, bình chọn, xếp, đứng, dẫn
+chứng nhận, cấp, thu, nộp, chi trả, bàn giao, bắt đầu, kết thúc, diễn ra, khép lại, mở đầu, khai trương
+vận hành, sử dụng, áp dụng, ứng dụng phần, lập, thành lập, xây dựng kế hoạch, xây dựng mô hình, ra quân
+tăng cường, đẩy mạnh, tập trung, chú trọng, nỗ lực, phấn đấu, quyết tâm, vượt, giảm, tăng, gặp khó
+gặp mặt, đối thoại, đề ra, rút kinh nghiệm, nêu bật, nêu ý kiến, trăn trở, cho ý kiến, góp, hiến kế
+lên tiếng, cảnh tỉnh, dẫn chứng, so sánh, ước tính, dự báo, tính toán, mô tả, minh họa, thuyết minh
+thuyết trình, trả, gợi mở, nhờ, xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các
+kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển
+chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành
+ký quyết định, đồng chủ trì, đồng tổ chức, bấm
 """)
