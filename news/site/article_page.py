@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from news.models import Attachment, Edition, Mention, Tag, Video
 from news.photos import renditions
-from news.site import addresses, attendees, public_text, shelves
+from news.site import addresses, attendees, lexicon, public_text, shelves
 from news.site.head import Head
 from news.site.rows import Rows
 
@@ -76,11 +76,12 @@ def _translations(at: datetime) -> Rows:
 
 
 def context(edition: Edition, request) -> dict:
-    """What templates/news/article.html shows; `edition` comes from `loaded`. Four queries."""
+    """What templates/news/article.html shows; `edition` comes from `loaded`. Five queries."""
     captions = list(edition.captions.select_related("photo"))
     parts, placed = public_text.body_parts(edition.body, captions, edition.video_rows)
     return {
         "edition": edition,
+        "spellings": lexicon.spellings(edition.language),
         "sides": attendees.sides(edition) if edition.shows_attendees else [],
         "body": parts,
         "gallery": [row for number, row in enumerate(captions, 1) if ("ảnh", number) not in placed],
