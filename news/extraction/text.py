@@ -17,7 +17,7 @@ _ODD = re.compile(
 # Capital letters for use inside a character class; no range of code points separates Vietnamese capitals from the rest.
 UPPER = "".join(sign for sign in map(chr, range(0x41, 0x1F00)) if sign.isupper())
 _TOKEN = re.compile(
-    r"(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
+    r"(?=[A-Z])(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
     r"|Mrs|Ms|Dr|Prof)"
     r"(?:\.(?:PGS|GS|TSKH|TS|Ths|ThS|BS|KTS|KS|BSCKII|BSCKI|NGND|NGƯT))*\.?(?![^\W_])"
     r"|[đĐ]/[cC](?![^\W_])|[Qq]\.(?= ?[A-ZĐ])"
