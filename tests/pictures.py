@@ -23,7 +23,10 @@ WIDTHS = (360, 768, 1280, 1920)
 # Beyond the widths in the usual clothes: (width, theme, size, what the browser is told besides).
 DRESSES = (
     *((width, "light", "2", {}) for width in WIDTHS),
-    *((width, theme, "2", {}) for theme, width in itertools.product(("paper", "dark", "contrast"), (360, 1280))),
+    *(
+        (width, theme, "2", {})
+        for theme, width in itertools.product(("paper", "dark", "contrast"), (360, 1280))
+    ),
     (320, "light", "6", {}),
     (1280, "light", "6", {}),
     (1280, "light", "4", {}),

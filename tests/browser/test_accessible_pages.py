@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from accessibility.preferences import CHOICES, COOKIE, serialise
 from tests.browser import newspaper
-from tests.sweep.axe import RULES
+from tests.sweep.axe import RULES, visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,13 +30,14 @@ def dressed(context, address: str, **choices) -> None:
 def test_axe_finds_nothing_on_any_kind_of_page_in_any_theme(pages, new_context, scripts):
     found = {}
     for theme in CHOICES["theme"]:
-        context = new_context(java_script_enabled=scripts)
+        context = new_context()
         dressed(context, pages["home"], theme=theme)
         page = context.new_page()
         for kind, address in pages.items():
-            page.goto(address)
+            visit(page, address, scripts)
             if broken := faults(page):
                 found[theme, kind] = broken
+        context.close()
     assert found == {}
 
 
