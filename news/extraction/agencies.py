@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from news.extraction.blocks import Block
-from news.extraction.bodies import Body, level_at, read_body
+from news.extraction.bodies import Body, level_at, may_open_body, read_body
 from news.extraction.findings import Agency
 from news.extraction.text import key, tokens
 
@@ -166,19 +166,17 @@ def _fits(place: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def read_bodies(block: Block) -> list[Body]:
     """Bodies printed in one block, left to right, none inside another."""
-    found, at, words = [], 0, block.words
-    ends = {n: end for begin, end in block.sentences for n in range(begin, end)}
-    while at < len(words):
-        body = (
-            read_body(block, at, ends.get(at, len(words)), _office_before(block, at))
-            if words[at].cap
-            else None
-        )
-        if body:
-            found.append(body)
-            at = max(body.end, at + 1)
-        else:
-            at = max(block.people.get(at, at + 1), at + 1)
+    found, words = [], block.words
+    for begin, end in block.sentences:
+        at = begin
+        while at < end:
+            if not words[at].cap or not may_open_body(words[at]):
+                at += 1
+            elif body := read_body(block, at, end, _office_before(block, at)):
+                found.append(body)
+                at = max(body.end, at + 1)
+            else:
+                at = block.people.get(at, at + 1)
     return found
 
 

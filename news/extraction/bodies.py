@@ -39,6 +39,7 @@ _LOOSE = frozenset(
 _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
 # Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").
 _TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
+_BODY_OPENERS = HEADS.openers | WHOLE.openers
 _LONGEST = 40  # words of one name
 _MAX_LOWER = 6  # small words after a capitalised one; longer runs are prose
 
@@ -129,9 +130,16 @@ def opens_other(block: Block, at: int, end: int) -> bool:
     )
 
 
+def may_open_body(word: Token) -> bool:
+    """Cheap refusal of the many words that open no body's name."""
+    return word.key in _BODY_OPENERS
+
+
 def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Body | None:
     words = block.words
-    if at >= end or not words[at].cap or at in block.people or NOT_BODIES.match(words, at, end):
+    if at >= end or not words[at].cap or not may_open_body(words[at]):
+        return None
+    if at in block.people or NOT_BODIES.match(words, at, end):
         return None
     if at + 1 < end and words[at + 1].key == "trưởng":
         return None

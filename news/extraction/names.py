@@ -111,11 +111,13 @@ def office_follows(words: list[Token], at: int, end: int) -> bool:
 def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> None:
     words, at = block.words, 0
     while at + 1 < len(words):
-        names = known.get((words[at].key, words[at + 1].key)) if words[at].cap else None
-        longest = _longest(words, at, names) if names else 0
-        if longest:
+        if not words[at].cap or not (names := known.get((words[at].key, words[at + 1].key))):
+            at += 1
+        elif longest := _longest(words, at, names):
             block.people[at] = at + longest
-        at += max(longest, 1)
+            at += longest
+        else:
+            at += 1
 
 
 def _longest(words: list[Token], at: int, names: set[tuple[str, ...]]) -> int:

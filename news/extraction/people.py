@@ -63,7 +63,7 @@ class _Reader:
 
     def read(self) -> None:
         while self.at < self.end:
-            if not self._step():
+            if not (self._opens() and self._step()):
                 self._pass_sign()
                 self.at += 1
 
@@ -83,8 +83,6 @@ class _Reader:
 
     def _step(self) -> bool:
         start, words = self.at, self.words
-        if not self._opens():
-            return False
         plural = words[start].key in _COUNTS
         address = honorific_run(words, start, self.end)
         after = start + address

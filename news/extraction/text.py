@@ -103,10 +103,11 @@ class Source:
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """Words and signs of a piece of the view; a degree with its points ("PGS.TS.") is one word."""
-    return [
-        Token(m[0], key(m[0]), m.start() + offset, m.end() + offset, m[0][0].isupper())
-        for m in _TOKEN.finditer(text)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text):
+        word, (start, end) = match[0], match.span()
+        found.append(Token(word, key(word), start + offset, end + offset, word[0].isupper()))
+    return found
 
 
 _ENDS = {".", "!", "?", "…", "...", "./.", ".."}
