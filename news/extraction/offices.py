@@ -30,6 +30,7 @@ _NOT_OFFICES = Phrases(
     "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, "
     "học viên, bệnh viên, sung viên"
 )
+_OPENERS = OFFICE_PREFIXES.openers | OFFICES.openers
 _LOWER_LIMIT = 9
 _LONGEST = 60  # words of one office
 
@@ -45,9 +46,13 @@ class Office:
     title: str = ""  # comparison form of the first words: "phó giám đốc"
 
 
+def _may_open(words: list[Token], at: int, end: int) -> bool:
+    return words[at].key in _OPENERS or (at + 1 < end and words[at + 1].key in (_TRƯỞNG, _VIÊN))
+
+
 def office_at(words: list[Token], at: int, end: int) -> int:
     """Number of words of an office's title at `at`: "nguyên Phó Giám đốc" -> 4."""
-    if at >= end:
+    if at >= end or not _may_open(words, at, end):
         return 0
     prefix = OFFICE_PREFIXES.match(words, at, end)
     n = OFFICES.match(words, at + prefix, end)
