@@ -92,3 +92,32 @@ def cache(default: Path) -> dict:
     if scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     raise ImproperlyConfigured(f"CACHE_URL: {url!r} is not an address like file:///… or redis://….")
+
+
+ROLES = {"writer", "editor", "publisher", "administrator"}
+
+
+def roles_of_groups(name: str) -> dict[str, str]:
+    """Group of the directory -> role, from "ban-bien-tap=publisher,phong-tin=writer"."""
+    pairs = read(name, "dict", {}, "a list like ban-bien-tap=publisher,phong-tin=writer")
+    if unknown := set(pairs.values()) - ROLES:
+        raise ImproperlyConfigured(
+            f"{name}: {', '.join(sorted(unknown))} is none of {', '.join(sorted(ROLES))}."
+        )
+    return pairs
+
+
+def directory(server: str, name: str, client_id: str, secret: str) -> dict:
+    """The OpenID Connect provider in the shape that the sign-in library wants; nothing without a server."""
+    if not server:
+        return {}
+    if urlsplit(server).scheme not in {"http", "https"} or not urlsplit(server).netloc:
+        raise ImproperlyConfigured(
+            f"OIDC_SERVER: {server!r} is not an address like https://id.example.gov.vn/realms/so."
+        )
+    if not client_id or not secret:
+        raise ImproperlyConfigured("OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: both are needed with OIDC_SERVER.")
+    app = {"provider_id": "oidc", "name": name, "client_id": client_id, "secret": secret}
+    return {
+        "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app | {"settings": {"server_url": server}}]}
+    }

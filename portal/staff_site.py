@@ -2,6 +2,9 @@
 
 from csp.decorators import csp_replace
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The menu: key, heading, models. What a person may not see is left out; a heading without models too.
@@ -13,7 +16,11 @@ SECTIONS = (
         ("news.person", "news.agency", "news.category", "news.tag", "news.glossaryentry"),
     ),
     ("site", _("Public site"), ("news.sitesettings", "news.page", "news.menuitem")),
-    ("accounts", _("Users and log"), ("accounts.user", "news.decision")),
+    (
+        "accounts",
+        _("Users and log"),
+        ("accounts.user", "accounts.signin", "accounts.auditentry", "news.decision"),
+    ),
 )
 # jQuery, which the stock admin loads on lists and forms, writes innerHTML while it starts.
 WITHOUT_TRUSTED_TYPES = {"require-trusted-types-for": None}
@@ -27,6 +34,13 @@ class StaffSite(admin.AdminSite):
 
     def admin_view(self, view, cacheable=False):
         return csp_replace(WITHOUT_TRUSTED_TYPES)(super().admin_view(view, cacheable))
+
+    def login(self, request, extra_context=None):
+        """Signing in has pages of its own; somebody signed in without any right here is told so instead of sent in circles."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        query = request.GET.urlencode()
+        return HttpResponseRedirect(reverse("account_login") + (f"?{query}" if query else ""))
 
     def index(self, request, extra_context=None):
         """The work that waits for this person."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("tep/<int:pk>/<str:name>", media.attachment, name="attachment"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
+    path("quan-tri/", include("portal.accounts.urls")),
     path("quan-tri/", admin.site.urls),
     path("doc/", include("accessibility.urls", namespace="reader")),
     path("en/doc/", include("accessibility.urls", namespace="reader-en")),

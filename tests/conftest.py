@@ -18,6 +18,8 @@ def pytest_configure(config):
     # Hashed names need a collectstatic first; tests take the files where they lie.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = True
+    # Tests sign in by what they are about; those of the second step ask for it again (tests/portal/accounts).
+    settings.SECOND_FACTOR_FOR = []
     if not engine.is_worker():
         config.stash[browser_key] = _browser_for(config)
 

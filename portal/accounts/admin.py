@@ -1,19 +1,30 @@
-"""Members of staff: made, given roles, deactivated. Nobody is deleted and nobody becomes a superuser here."""
+"""Members of staff: invited, given roles, deactivated. Nobody is deleted and nobody becomes a superuser here."""
 
-from django.contrib import admin, messages
+from allauth.account import admin as library_of_addresses
+from allauth.mfa import admin as library_of_factors
+from allauth.socialaccount import admin as library_of_directories
+from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.forms import FIELDS, AccountForm, NewAccountForm
-from portal.accounts.models import User
-from portal.accounts.roles import LABELS
+from portal.accounts import access, log_admin
+from portal.accounts.forms import FIELDS, AccountForm, InvitationForm, limit_field
+from portal.accounts.models import OneTimeLink, User
+from portal.accounts.roles import LABELS, LIMITABLE
 
-# Groups are the roles of portal/accounts/roles.py; their permissions are a table in the code, not something to click.
+# Groups are the roles of portal/accounts/roles.py; their permissions are a table in the code, not something to click. The
+# library's own tables hold secrets; what concerns people is on the page of their account.
+for library in (library_of_addresses, library_of_factors, library_of_directories):
+    for model in [row for row in admin.site._registry if row.__module__.startswith(library.__package__)]:
+        admin.site.unregister(model)
 admin.site.unregister(Group)
+
+__all__ = ["AccountAdmin", "log_admin"]
+
+LIMITS = [limit_field(role) for role in LIMITABLE]
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -30,17 +41,18 @@ class RoleFilter(admin.SimpleListFilter):
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     form = AccountForm
-    add_form = NewAccountForm
+    add_form = InvitationForm
+    change_form_template = "admin/accounts/user/change_form.html"
     fieldsets = [
         (_("About the person"), {"fields": FIELDS}),
-        (_("Roles and access"), {"fields": ["roles", "is_active", "last_login", "new_password"]}),
+        (_("Roles"), {"fields": ["roles", *LIMITS]}),
     ]
     add_fieldsets = [
         (_("About the person"), {"fields": FIELDS}),
-        (_("Roles and access"), {"fields": ["roles"]}),
-        (_("First password"), {"fields": ["password1", "password2"]}),
+        (_("Roles"), {"fields": ["roles", *LIMITS]}),
+        (_("Invitation"), {"fields": ["by_mail"]}),
     ]
-    readonly_fields = ["last_login", "new_password"]
+    readonly_fields = []
     list_display = ["full_name", "username", "email", "roles", "is_active", "last_login"]
     list_display_links = ["full_name", "username"]
     list_filter = [RoleFilter, "is_active"]
@@ -48,31 +60,50 @@ class AccountAdmin(UserAdmin):
     ordering = ["full_name", "username"]
     filter_horizontal = []
     show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request):
         """The operator's break-glass accounts are out of an administrator's reach: their password would be the keys."""
         rows = super().get_queryset(request).prefetch_related("groups")
         return rows if request.user.is_superuser else rows.filter(is_superuser=False)
 
+    def get_urls(self):
+        """Not the stock page that sets somebody's password: only its owner should know it."""
+        view = self.admin_site.admin_view
+        stock = [url for url in super().get_urls() if url.name != "auth_user_password_change"]
+        own = [
+            path("<int:pk>/lien-ket/", view(self.link_view), name="accounts_user_link"),
+            path("<int:pk>/viec/<slug:act>/", view(self.act_view), name="accounts_user_act"),
+        ]
+        return own + stock
+
+    def get_form(self, request, obj=None, **options):
+        """The limits are fields of the form, not columns, so the stock factory must not look for them."""
+        own = {"roles", *LIMITS, "by_mail"}
+        options["fields"] = [name for name in FIELDS if name not in own]
+        return super().get_form(request, obj, **options)
+
     @admin.display(description=_("roles"))
     def roles(self, user):
         held = {group.name for group in user.groups.all()}
         return ", ".join(label for role, label in LABELS.items() if role in held) or "–"
 
-    @admin.display(description=_("password"))
-    def new_password(self, user):
-        address = reverse("admin:auth_user_password_change", args=[user.pk])
-        return format_html('<a href="{}">{}</a>', address, _("Set a new password"))
+    def render_change_form(self, request, context, **options):
+        user = context.get("original")
+        if user is not None:
+            context["access"] = access.summary(user, of=request.user)
+        return super().render_change_form(request, context, **options)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Straight to the one page that shows the new link."""
+        access.issue(request, obj, OneTimeLink.Kind.INVITE, by_mail=bool(request.POST.get("by_mail")))
+        return HttpResponseRedirect(reverse("admin:accounts_user_link", args=[obj.pk]))
+
+    def link_view(self, request, pk):
+        return access.link_page(self, request, pk)
+
+    def act_view(self, request, pk, act):
+        return access.act_page(self, request, pk, act)
 
     def has_delete_permission(self, request, obj=None):
         """What somebody wrote keeps its author: accounts are deactivated."""
         return False
-
-    def save_model(self, request, obj, form, change):
-        if change and obj.pk == request.user.pk and not obj.is_active:
-            obj.is_active = True
-            messages.warning(
-                request, gettext("You cannot deactivate your own account; another administrator can.")
-            )
-        super().save_model(request, obj, form, change)

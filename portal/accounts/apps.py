@@ -10,6 +10,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         # After every migration, not in one: permissions of later rooms exist only then.
+        from portal.accounts import audit, signals
         from portal.accounts.roles import grant_roles
 
+        audit.listen()
+        signals.connect()
         post_migrate.connect(grant_roles, dispatch_uid="accounts.grant_roles")

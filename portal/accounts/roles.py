@@ -26,11 +26,15 @@ ROLES: dict[str, set[str]] = {
     | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
     ADMINISTRATOR: _SITE
     | {
-        "accounts.view_user", "accounts.add_user", "accounts.change_user",
+        "accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_signin",
+        "accounts.view_auditentry",
         "news.view_article", "news.view_decision", "news.view_category", "news.add_category", "news.change_category",
         "news.view_person", "news.view_agency", "news.view_photo", "news.view_tag", "news.view_glossaryentry",
     },
 }  # fmt: skip
+
+# Roles that can be limited to categories: those that work on articles.
+LIMITABLE = (WRITER, EDITOR, PUBLISHER)
 
 LABELS = {
     WRITER: "Người viết tin",

@@ -1,7 +1,9 @@
 """Who works here."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +18,12 @@ class User(AbstractUser):
         max_length=2,
         choices=[("vi", "Tiếng Việt"), ("en", "English")],
         default="vi",
+    )
+    # Role -> keys of the categories it is limited to; a role that is not named holds everywhere. On the row itself, so that
+    # whoever is not limited costs no query, and a category that goes away never widens anything (docs/decisions/0012).
+    limits = models.JSONField(_("categories of the roles"), default=dict, blank=True, editable=False)
+    session_epoch = models.PositiveIntegerField(
+        default=0, editable=False, help_text=_("Counted up to end every session of the account at once.")
     )
     first_name = last_name = None
 
@@ -34,3 +42,15 @@ class User(AbstractUser):
 
     def get_short_name(self):
         return str(self).split()[-1]
+
+    def get_session_auth_hash(self):
+        """A session is worth as much as the password and the epoch it began with."""
+        return self._session_hash()
+
+    def get_session_auth_fallback_hash(self):
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._session_hash(secret)
+
+    def _session_hash(self, secret: str | None = None) -> str:
+        value = f"{self.password}|{self.session_epoch}"
+        return salted_hmac("portal.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
