@@ -11,7 +11,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLESHEET = "css/site.css"
 # In this order: what comes later stands over what comes before.
-PARTS = ("fonts", "tokens", "base", "layout", "components", "article", "records", "reader", "print")
+PARTS = (
+    "fonts", "tokens", "base", "layout", "components", "front", "article", "photos", "records", "reader", "print",
+)  # fmt: skip
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
