@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from news.desk import consent
 from news.photos import renditions
 from tests import make
 
@@ -45,6 +46,13 @@ class World:
     @cached_property
     def attachment(self):
         return self.article.last_release.attachments.get()
+
+    @cached_property
+    def secret(self) -> str:
+        """Of a link that shows a draft with a photo and a file."""
+        shown = make.draft(title="Xin ý kiến", captions=[make.caption(self.photo)],
+                           attachments=[make.attachment(self.file, name="ke-hoach.pdf")])  # fmt: skip
+        return consent.ask(shown, by=None, leader="Ông Trần Văn Bình, Giám đốc")[1]
 
     @cached_property
     def user(self):
@@ -100,6 +108,13 @@ OWN = [
     Address("reader-en:style", lambda world: "/en/doc/tuy-chinh.css"),
 ]
 
+# For the one person who was sent the secret; nobody keeps an answer.
+SECRET = [
+    Address("leader", lambda world: f"/xem-truoc/{world.secret}/"),
+    Address("leader-photo", lambda world: f"/xem-truoc/{world.secret}/anh/{world.photo.pk}/free-60.jpg"),
+    Address("leader-file", lambda world: f"/xem-truoc/{world.secret}/tep/{world.file.pk}/ke-hoach.pdf"),
+]
+
 # Asked by machines that watch over the server.
 WATCH = [
     Address("healthz", lambda world: "/healthz"),
@@ -111,6 +126,31 @@ DOORS = [
     Address("admin:login", lambda world: "/quan-tri/login/"),
     Address("admin:logout", lambda world: "/quan-tri/logout/"),
     Address("admin:jsi18n", lambda world: "/quan-tri/jsi18n/"),
+    Address("account_login", lambda world: "/quan-tri/dang-nhap/"),
+    Address("start-again", lambda world: "/quan-tri/dang-nhap/lai-tu-dau/"),
+    Address("mfa_authenticate", lambda world: "/quan-tri/dang-nhap/ma/"),
+    Address("mfa_trust", lambda world: "/quan-tri/dang-nhap/may-nay/"),
+    Address("mfa_login_webauthn", lambda world: "/quan-tri/dang-nhap/khoa/"),
+    Address("openid_connect_login", lambda world: "/quan-tri/dang-nhap/co-quan/oidc/"),
+    Address("openid_connect_callback", lambda world: "/quan-tri/dang-nhap/co-quan/oidc/tra-ve/"),
+    Address("one-time-link", lambda world: "/quan-tri/lien-ket/khong-co/"),
+]
+
+# One's own sign-in: for everybody who is signed in, and about nobody else.
+SIGN_IN = [
+    Address("account_reauthenticate", lambda world: "/quan-tri/xac-nhan/mat-khau/"),
+    Address("mfa_reauthenticate", lambda world: "/quan-tri/xac-nhan/ma/"),
+    Address("mfa_reauthenticate_webauthn", lambda world: "/quan-tri/xac-nhan/khoa/"),
+    Address("mfa_index", lambda world: "/quan-tri/bao-mat/"),
+    Address("mfa_activate_totp", lambda world: "/quan-tri/bao-mat/ung-dung/"),
+    Address("mfa_deactivate_totp", lambda world: "/quan-tri/bao-mat/ung-dung/bo/"),
+    Address("mfa_view_recovery_codes", lambda world: "/quan-tri/bao-mat/ma-khoi-phuc/"),
+    Address("mfa_generate_recovery_codes", lambda world: "/quan-tri/bao-mat/ma-khoi-phuc/tao/"),
+    Address("mfa_download_recovery_codes", lambda world: "/quan-tri/bao-mat/ma-khoi-phuc/tai-ve/"),
+    Address("mfa_list_webauthn", lambda world: "/quan-tri/bao-mat/khoa/"),
+    Address("mfa_add_webauthn", lambda world: "/quan-tri/bao-mat/khoa/them/"),
+    Address("mfa_edit_webauthn", lambda world: "/quan-tri/bao-mat/khoa/1/doi-ten/"),
+    Address("mfa_remove_webauthn", lambda world: "/quan-tri/bao-mat/khoa/1/bo/"),
 ]
 
 STAFF = [
@@ -120,14 +160,18 @@ STAFF = [
     Address("admin:autocomplete", lambda world: "/quan-tri/autocomplete/"),
     Address("admin:view_on_site", lambda world: "/quan-tri/r/1/1/"),
     Address("admin:app_list", lambda world: "/quan-tri/news/"),
-    Address(
-        "admin:auth_user_password_change", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/password/"
-    ),
+    Address("admin:accounts_user_link", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/lien-ket/"),
+    Address("admin:accounts_user_act", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/viec/khoa/"),
     Address("staff-photo", lambda world: renditions.staff_address(world.photo)),
     Address("staff-file", lambda world: f"/quan-tri/tep/{world.file.pk}/ke-hoach.pdf"),
     Address("admin:news_article_step", lambda world: f"/quan-tri/news/article/{world.draft.pk}/buoc/submit/"),
     Address(
         "admin:news_article_preview", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xem-truoc/"
+    ),
+    Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
+    Address("admin:news_article_compare", lambda world: f"/quan-tri/news/article/{world.draft.pk}/so-sanh/"),
+    Address(
+        "admin:news_article_restore", lambda world: f"/quan-tri/news/article/{world.draft.pk}/khoi-phuc/"
     ),
     Address("admin:news_lookup_people", lambda world: "/quan-tri/news/article/tra-cuu/nguoi/"),
     Address("admin:news_lookup_agencies", lambda world: "/quan-tri/news/article/tra-cuu/co-quan/"),
@@ -140,9 +184,8 @@ STAFF = [
 # Models of the stock admin's five pages, with the key of a row.
 _ROWS: dict[str, Callable[[World], int]] = {
     "accounts_user": lambda world: world.user.pk,
-    "axes_accessattempt": lambda world: 1,
-    "axes_accessfailurelog": lambda world: 1,
-    "axes_accesslog": lambda world: 1,
+    "accounts_auditentry": lambda world: 1,
+    "accounts_signin": lambda world: 1,
     "django_tasks_database_dbtaskresult": lambda world: 1,
     "news_agency": lambda world: world.agency.pk,
     "news_article": lambda world: world.draft.pk,
@@ -173,4 +216,4 @@ def _pages_of(model: str) -> list[Address]:
 
 
 STAFF += [address for model in _ROWS for address in _pages_of(model)]
-ALL = [*PUBLIC, *FILES, *OWN, *WATCH, *DOORS, *STAFF]
+ALL = [*PUBLIC, *FILES, *OWN, *SECRET, *WATCH, *DOORS, *SIGN_IN, *STAFF]

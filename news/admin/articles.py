@@ -4,7 +4,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -12,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news.admin import article_list, editing, history, lookups, preview, stepping
+from news.admin import article_list, comparing, editing, history, links, lookups, preview, stepping
 from news.admin.editor import with_editor
 from news.desk import rights
 from news.models import Article
@@ -112,6 +111,9 @@ class ArticleAdmin(admin.ModelAdmin):
         own = [
             path("<int:pk>/buoc/<slug:step>/", view(self.step_view), name="news_article_step"),
             path("<int:pk>/xem-truoc/", view(self.preview_view), name="news_article_preview"),
+            path("<int:pk>/so-sanh/", view(self.compare_view), name="news_article_compare"),
+            path("<int:pk>/khoi-phuc/", view(self.restore_view), name="news_article_restore"),
+            path("<int:pk>/lanh-dao/", view(self.leader_view), name="news_article_leader"),
         ]
         return [*own, *lookups.urls(self.admin_site), *super().get_urls()]
 
@@ -125,19 +127,22 @@ class ArticleAdmin(admin.ModelAdmin):
         return editing.change_view(request, self._article(request, object_id), self._context(request))
 
     def history_view(self, request, object_id, extra_context=None):
-        article = self._article(request, object_id)
-        context = self._context(request) | {
-            "title": gettext("History"),
-            "article": article,
-            "events": history.events_of(article),
-        }
-        return TemplateResponse(request, "admin/news/article/history.html", context)
+        return history.history_view(request, self._article(request, object_id), self._context(request))
+
+    def compare_view(self, request, pk):
+        return comparing.compare_view(request, self._article(request, pk), self._context(request))
+
+    def restore_view(self, request, pk):
+        return history.restore_view(request, self._article(request, pk))
 
     def step_view(self, request, pk, step):
         return stepping.step_view(request, self._article(request, pk), step, self._context(request))
 
     def preview_view(self, request, pk):
         return preview.preview(request, self._article(request, pk))
+
+    def leader_view(self, request, pk):
+        return links.leader_view(request, self._article(request, pk), self._context(request))
 
     def delete_view(self, request, object_id, extra_context=None):
         raise PermissionDenied

@@ -1,14 +1,29 @@
 """The log of decisions, and the history of one article. Both only grow and are only read."""
 
-from itertools import islice
+from itertools import islice, zip_longest
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news.desk.steps import LABELS, STEPS
+from news.admin import comparing
+from news.admin.panel import change_address
+from news.desk import restore
+from news.desk.errors import Refused
+from news.desk.steps import EVENTS, LABELS, STEPS, label_of
 from news.models import Article, Decision, Save
 
 MOST = 200
+# What is recorded besides the steps of the table.
+BESIDE = {"create": _("Created"), "restore": _("Restored as a new draft")}
+# Steps whose moment is not the one they were taken at.
+WITH_MOMENT = ("schedule", "archive", "feature", "ask")
 
 
 class StepFilter(admin.SimpleListFilter):
@@ -16,7 +31,7 @@ class StepFilter(admin.SimpleListFilter):
     parameter_name = "buoc"
 
     def lookups(self, request, model_admin):
-        return [("create", _("Created")), *((step.name, step.label) for step in STEPS.values())]
+        return [*EVENTS.items(), *((step.name, step.label) for step in STEPS.values())]
 
     def queryset(self, request, queryset):
         return queryset.filter(step=self.value()) if self.value() else queryset
@@ -46,27 +61,73 @@ class DecisionAdmin(admin.ModelAdmin):
 
 
 def step_in_words(decision: Decision) -> str:
-    if decision.step == "create":
-        return _("Created")
-    step = STEPS.get(decision.step)
-    return step.label if step else decision.step
+    return label_of(decision.step)
 
 
 def events_of(article: Article) -> list[dict]:
     """What happened to the article, the newest first: {at, who, what, edition, detail, moment, kind}."""
     decisions = ({
         "kind": "decision", "at": row.at, "who": row.by_name, "what": step_in_words(row), "edition": row.ordinal,
-        "detail": row.reason, "public": row.public_reason, "moment": row.moment if row.step == "schedule" else None,
+        "detail": row.reason, "public": row.public_reason, "moment": row.moment if row.step in WITH_MOMENT else None,
         "leads_to": LABELS.get(row.to_state, ""),
     } for row in article.decisions.all()[:MOST])  # fmt: skip
+    together = sorted([*decisions, *_saves_of(article)], key=lambda event: event["at"], reverse=True)
+    return list(islice(together, MOST))
+
+
+def _saves_of(article: Article) -> list[dict]:
+    """Each save with a reference to its text (news/admin/comparing.py) and the way to see what it changed."""
     saves = (
         Save.objects.filter(edition__article=article)
         .select_related("edition")
         .defer("document", "edition__body")
     )
-    kept = ({
+    rows = list(saves[: MOST + 1])
+    earlier = [row.pk for row in rows[1:]]
+    return [{
         "kind": "save", "at": row.at, "who": row.by_name, "what": _("Saved"), "edition": row.edition.ordinal,
-        "detail": row.why, "version": row.version,
-    } for row in saves[:MOST])  # fmt: skip
-    together = sorted([*decisions, *kept], key=lambda event: event["at"], reverse=True)
-    return list(islice(together, MOST))
+        "detail": row.why, "version": row.version, "ref": f"luu-{row.pk}",
+        "compare": comparing.address(article, f"luu-{before}", f"luu-{row.pk}") if before else "",
+    } for row, before in zip_longest(rows[:MOST], earlier[:MOST])]  # fmt: skip
+
+
+def history_view(request, article: Article, site_context: dict):
+    events = events_of(article)
+    refs = [event["ref"] for event in events if event["kind"] == "save"]
+    context = {
+        **site_context,
+        "title": gettext("History"),
+        "article": article,
+        "events": events,
+        "newer": refs[0] if refs else "",
+        "older": refs[1] if len(refs) > 1 else "",
+    }
+    return TemplateResponse(request, "admin/news/article/history.html", context)
+
+
+def restore_view(request, article: Article):
+    """POST only: the text named by `ban` becomes the open draft. Anything else leads to the comparison."""
+    ref = request.POST.get("ban", "")
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("admin:news_article_compare", args=[article.pk]))
+    if not restore.may_restore(request.user, article):
+        raise PermissionDenied
+    text = comparing.text_at(article, ref, request.user)
+    version = request.POST.get("base_version", "")
+    words = {"text": text.name, "who": text.who, "at": date_format(timezone.localtime(text.at), "H:i, d/m/Y")}
+    why = gettext("Restored: %(text)s (%(who)s, %(at)s)") % words
+    try:
+        restore.restore(
+            article, text.document, by=request.user, why=why[:200],
+            base_version=int(version) if version.isdecimal() else None,
+        )  # fmt: skip
+        messages.success(
+            request, gettext("Restored as a new draft. What stood here before is kept in the history.")
+        )
+    except ValidationError as error:
+        messages.error(
+            request, gettext("Not restored: %(reasons)s") % {"reasons": " ".join(sorted(set(error.messages)))}
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(change_address(article))

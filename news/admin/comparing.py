@@ -1,0 +1,119 @@
+"""Two texts of one article side by side: any save, any edition, or what I typed and did not save; and going back to one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from news.admin.differing import shown_changes
+from news.admin.panel import change_address
+from news.desk import document, restore
+from news.models import Article, Edition, Save, WorkingCopy
+
+MINE = "toi"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text that can be compared. `ref` names it in addresses: `luu-<save>`, `ban-<edition>` or `toi`."""
+
+    ref: str
+    name: str
+    at: datetime
+    who: str
+    document: dict
+
+    @property
+    def can_be_restored(self) -> bool:
+        return self.ref != MINE
+
+
+def text_at(article: Article, ref: str, user) -> Text:
+    """The text of this article that the reference names; Http404 when there is none."""
+    kind, _dash, key = ref.partition("-")
+    if ref == MINE:
+        return _mine(article, user)
+    if kind not in _SOURCES or not key.isdecimal() or len(key) > 18:
+        raise Http404
+    return _SOURCES[kind](article, int(key))
+
+
+def _saved(article: Article, pk: int) -> Text:
+    save = Save.objects.filter(edition__article=article).select_related("edition").filter(pk=pk).first()
+    if save is None:
+        raise Http404
+    words = {"version": save.version, "ordinal": save.edition.ordinal}
+    name = _("Save %(version)d of edition %(ordinal)d") % words
+    return Text(f"luu-{pk}", name, save.at, save.by_name, document.empty() | save.document)
+
+
+def _edition(article: Article, pk: int) -> Text:
+    edition = article.editions.select_related("edited_by").filter(pk=pk).first()
+    if edition is None:
+        raise Http404
+    return of_edition(edition)
+
+
+def of_edition(edition: Edition) -> Text:
+    name = (
+        _("Text being edited") if edition.is_open else _("Edition %(ordinal)d") % {"ordinal": edition.ordinal}
+    )
+    return Text(
+        f"ban-{edition.pk}",
+        name,
+        edition.edited_at,
+        str(edition.edited_by or _("System")),
+        document.read(edition),
+    )
+
+
+def _mine(article: Article, user) -> Text:
+    copies = WorkingCopy.objects.filter(edition__article=article, user=user).order_by("-updated_at")
+    copy = copies.first()
+    if copy is None:
+        raise Http404
+    return Text(
+        MINE,
+        _("What you typed and did not save"),
+        copy.updated_at,
+        str(user),
+        document.empty() | copy.document,
+    )
+
+
+_SOURCES = {"luu": _saved, "ban": _edition}
+
+
+def address(article: Article, older: str, newer: str) -> str:
+    return f"{reverse('admin:news_article_compare', args=[article.pk])}?cu={older}&moi={newer}"
+
+
+def compare_view(request, article: Article, site_context: dict):
+    """`?cu=` and `?moi=` are references; without them the last release, or the save before, against the newest text."""
+    newest = article.open_edition or article.last_release
+    newer = text_at(article, request.GET.get("moi") or f"ban-{newest.pk}", request.user)
+    older = text_at(article, request.GET.get("cu") or _before(article, newest), request.user)
+    rows = shown_changes(older.document, newer.document)
+    context = {
+        **site_context,
+        "title": _("Compare two texts"),
+        "article": article,
+        "sides": [{"role": _("Older text"), "text": older}, {"role": _("Newer text"), "text": newer}],
+        "current": f"ban-{article.open_edition_id}",
+        "fields": rows,
+        "swapped": address(article, newer.ref, older.ref),
+        "may_restore": restore.may_restore(request.user, article),
+        "base_version": article.open_edition.version if article.open_edition_id else "",
+        "back": change_address(article),
+    }
+    return TemplateResponse(request, "admin/news/article/difference.html", context)
+
+
+def _before(article: Article, newest: Edition) -> str:
+    if article.last_release_id and newest.is_open:
+        return f"ban-{article.last_release_id}"
+    saves = Save.objects.filter(edition__article=article).order_by("-pk").values_list("pk", flat=True)[:2]
+    return f"luu-{list(saves)[-1]}" if saves else f"ban-{newest.pk}"
