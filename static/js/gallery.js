@@ -2,7 +2,7 @@
 // own address is the large picture, its figure's caption is the caption. Loaded when the first photo is asked for.
 
 const viewer = document.getElementById("viewer");
-const picture = viewer.querySelector(".viewer__picture");
+const frame = viewer.querySelector(".viewer__picture");
 const caption = viewer.querySelector(".viewer__caption");
 const place = document.getElementById("viewer-place");
 const photos = [...document.querySelectorAll("a[data-photo]")];
@@ -17,7 +17,9 @@ function show(index) {
   current = (index + photos.length) % photos.length;
   const link = photos[current];
   place.textContent = viewer.dataset.place.replace("{number}", current + 1).replace("{all}", photos.length);
-  picture.replaceChildren(...sources(link), large(link));
+  const picture = document.createElement("picture");
+  picture.append(...sources(link), large(link));
+  frame.replaceChildren(picture);
   const words = link.closest("figure")?.querySelector("figcaption");
   caption.replaceChildren(...(words ? words.cloneNode(true).childNodes : []));
   caption.hidden = !words;
@@ -65,6 +67,6 @@ viewer.addEventListener("keydown", (event) => {
 
 // A closed viewer holds no picture; the browser gives the focus back to where it was, and it should be the photo last seen.
 viewer.addEventListener("close", () => {
-  picture.replaceChildren();
+  frame.replaceChildren();
   photos[current].focus();
 });
