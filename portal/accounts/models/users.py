@@ -20,7 +20,7 @@ class User(AbstractUser):
         default="vi",
     )
     # Role -> keys of the categories it is limited to; a role that is not named holds everywhere. On the row itself, so that
-    # whoever is not limited costs no query, and a category that goes away never widens anything (docs/decisions/0012).
+    # whoever is not limited costs no query, and a category that goes away never widens anything (docs/decisions/0006).
     limits = models.JSONField(_("categories of the roles"), default=dict, blank=True, editable=False)
     session_epoch = models.PositiveIntegerField(
         default=0, editable=False, help_text=_("Counted up to end every session of the account at once.")
