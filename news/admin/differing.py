@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from news.admin.grid import TITLES
 from news.admin.labels import labels
@@ -28,10 +28,10 @@ from news.models import (
 )
 
 SORTS = {
-    ADDED: gettext_lazy("Added"),
-    REMOVED: gettext_lazy("Removed"),
-    CHANGED: gettext_lazy("Changed"),
-    MOVED: gettext_lazy("Moved"),
+    ADDED: pgettext_lazy("of two texts", "Added"),
+    REMOVED: pgettext_lazy("of two texts", "Removed"),
+    CHANGED: pgettext_lazy("of two texts", "Changed"),
+    MOVED: pgettext_lazy("of two texts", "Moved"),
 }
 # The table behind each list, and the columns that have another name there.
 _ROWS = {

@@ -81,7 +81,7 @@ def test_without_a_choice_the_open_text_is_compared_with_the_published_one():
     article = workflow.correct(make.published(lead="Lời cũ."), by=None)
     saved(article, lead="Lời mới.")
     words = words_of(as_a("writer").get(compare(article)).content.decode())
-    assert "Lời Bỏ : cũ Thêm : mới ." in words
+    assert "Đổi Lời Bỏ: cũ Thêm: mới ." in words
     assert "Bản thứ 1" in words and "Bản đang sửa" in words
 
 
