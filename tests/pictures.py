@@ -36,6 +36,13 @@ DRESSES = (
 )
 
 
+# Pictures below the first view load when they are scrolled to, and a whole-page picture scrolls nowhere.
+ALL_IMAGES = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+}"""
+
+
 def one_of_each_kind(site: str) -> Iterator[tuple[str, str]]:
     """`(name, address)` of the first page found of each kind; the name can be a file's."""
     seen = set()
@@ -55,6 +62,8 @@ def take(browser: Browser, name: str, address: str, dresses=DRESSES) -> None:
             context.add_cookies([{"name": COOKIE, "value": value, "url": host}])
         page = context.new_page()
         page.goto(address, wait_until="networkidle")
+        if told.get("java_script_enabled", True):
+            page.evaluate(ALL_IMAGES)
         extra = "".join(f"-{word}" for word in told)
         page.screenshot(path=FOLDER / f"{name}-{width}-{theme}-{size}{extra}.png", full_page=True)
         context.close()
@@ -63,6 +72,7 @@ def take(browser: Browser, name: str, address: str, dresses=DRESSES) -> None:
 def print_out(browser: Browser, name: str, address: str) -> None:
     page = browser.new_page()
     page.goto(address, wait_until="networkidle")
+    page.evaluate(ALL_IMAGES)
     page.pdf(path=FOLDER / f"{name}-print.pdf", format="A4")
     page.close()
 
