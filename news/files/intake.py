@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from django.utils.translation import gettext as _
 
 from news.files import antivirus, kinds, mp4, office, pdf, subtitles
-from news.files.gate import one_at_a_time
+from news.files.gate import in_turn
 from news.files.inspected import Inspected
 from news.files.refusal import FileRefused
 from news.files.storing import CHUNK, Patched, keep
@@ -22,22 +22,24 @@ def take_in(file, *, by, name: str = "", wanted: str = "document") -> StoredFile
     `file` is a seekable binary file object, `wanted` is "document", "video" or "subtitles".
     """
     name = nfc(PurePath(name or getattr(file, "name", "") or "").name)
-    look, most = _TAKERS[wanted], int(_most_megabytes(wanted) * 1024 * 1024)
-    with one_at_a_time():
-        size = _sized(file, name, most)
-        digest = _digest(file)
-        if known := StoredFile.objects.filter(sha256=digest).first():
-            return known
-        antivirus.demand_clean(file, name)
-        media_type, found, content = look(file, name)
-        path = f"files/{digest[:2]}/{digest}.{kinds.EXTENSIONS[media_type]}"
-        keep(storages["private"], path, content)
-        size = len(content) if isinstance(content, bytes) else size
+    size = _sized(file, name, int(_most_megabytes(wanted) * 1024 * 1024))
+    digest = digest_of(file)
+    if known := StoredFile.objects.filter(sha256=digest).first():
+        return known
+    antivirus.demand_clean(file, name)
+    media_type, found, path, size = in_turn(_keep, file, name, wanted, digest, size)
     columns = {
         "path": path, "size": size, "media_type": media_type, "pages": found.pages, "is_scan": found.is_scan,
         "facts": found.facts, "original_name": name[:255], "uploaded_by": by,
     }  # fmt: skip
     return StoredFile.objects.get_or_create(sha256=digest, defaults=columns)[0]
+
+
+def _keep(file, name: str, wanted: str, digest: str, size: int) -> tuple[str, Inspected, str, int]:
+    media_type, found, content = _TAKERS[wanted](file, name)
+    path = f"files/{digest[:2]}/{digest}.{kinds.EXTENSIONS[media_type]}"
+    keep(storages["private"], path, content)
+    return media_type, found, path, len(content) if isinstance(content, bytes) else size
 
 
 def safe_name(name: str, stored: StoredFile) -> str:
@@ -65,7 +67,8 @@ def _sized(file, name: str, most: int) -> int:
     return size
 
 
-def _digest(file) -> str:
+def digest_of(file) -> str:
+    """SHA-256 in hexadecimal digits of a seekable file, read in pieces."""
     file.seek(0)
     digest = hashlib.sha256()
     while piece := file.read(CHUNK):

@@ -1,23 +1,24 @@
 """From an uploaded file to a clean master: real type by content, caps before decoding, upright, sRGB, no metadata."""
 
-import hashlib
 import io
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import ExifTags, Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms
 
+from news.files.gate import in_turn
+from news.files.intake import digest_of
+from news.files.storing import keep
 from news.models import Photo
-from news.photos import renditions
+from news.photos import heic, renditions
 
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", *heic.FORMATS)
 # Masters are kept for new renditions, not for print: a longer side than this shows on no screen.
 MASTER_LONG_SIDE = 4000
 
@@ -38,24 +39,17 @@ class Cleaned:
 
 
 def take_in(file, *, by, name: str = "", **columns) -> Photo:
-    """Clean and keep an uploaded photo; the same file given twice is the same Photo. Raises PhotoRefused.
+    """Clean and keep an uploaded photo; the same file given twice is the same Photo. Raises PhotoRefused, Busy.
 
-    `file` is any binary file object; `columns` go to the Photo (credit, alt, focal_x …).
+    `file` is any seekable binary file object; `columns` go to the Photo (credit, alt, focal_x …).
     """
     name = PurePath(name or getattr(file, "name", "") or "").name
-    data = _read(file, name)
-    digest = hashlib.sha256(data).hexdigest()
+    _demand_bytes(file, name)
+    digest = digest_of(file)
     if known := Photo.objects.filter(sha256=digest).first():
         return known
-    cleaned = clean(data, name)
-    path = f"photos/{digest[:2]}/{digest}.{cleaned.extension}"
-    _keep(path, cleaned.data)
-    photo = Photo(
-        sha256=digest, path=path, width=cleaned.width, height=cleaned.height, original_name=name[:255],
-        taken_at=cleaned.taken_at, uploaded_by=by, **columns,
-    )  # fmt: skip
-    # A first small picture at once, so that a page never has to wait for the worker.
-    photo.renditions = renditions.make_first(photo, cleaned.data)
+    photo = in_turn(_made, file, digest, name, columns)
+    photo.uploaded_by = by
     try:
         with transaction.atomic():
             photo.save(force_insert=True)
@@ -65,19 +59,30 @@ def take_in(file, *, by, name: str = "", **columns) -> Photo:
     return photo
 
 
-def _read(file, name: str) -> bytes:
-    most = int(settings.PHOTO_MAX_MB * 1024 * 1024)
-    data = file.read(most + 1)
-    if len(data) > most:
+def _made(file, digest: str, name: str, columns: dict) -> Photo:
+    """The unsaved row, its master and a first small picture of each crop, so that a page never waits for the worker."""
+    file.seek(0)
+    cleaned = clean(file.read(), name)
+    photo = Photo(
+        sha256=digest, path=f"photos/{digest[:2]}/{digest}.{cleaned.extension}", width=cleaned.width,
+        height=cleaned.height, original_name=name[:255], taken_at=cleaned.taken_at, **columns,
+    )  # fmt: skip
+    keep(storages["private"], photo.path, cleaned.data)
+    photo.renditions = renditions.make_first(photo, cleaned.data)
+    return photo
+
+
+def _demand_bytes(file, name: str) -> None:
+    size = file.seek(0, 2)
+    if size > settings.PHOTO_MAX_MB * 1024 * 1024:
         raise PhotoRefused(
             _("The photo “%(name)s” is larger than %(most)d MB. Export it smaller and add it again.")
             % {"name": name, "most": settings.PHOTO_MAX_MB}
         )
-    if not data:
+    if not size:
         raise PhotoRefused(
             _("The photo “%(name)s” is empty. Take the original and add it again.") % {"name": name}
         )
-    return data
 
 
 def clean(data: bytes, name: str = "") -> Cleaned:
@@ -97,7 +102,7 @@ def clean(data: bytes, name: str = "") -> Cleaned:
 
 
 def _refusal(data: bytes, name: str) -> str:
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc"):
+    if heic.is_heic(data) and not heic.FORMATS:
         return _(
             "The photo “%(name)s” is in the HEIC format of phones. Share it as JPEG (Settings – Camera – Formats – "
             "Most Compatible) and add it again."
@@ -128,14 +133,33 @@ def _taken_at(image: Image.Image) -> datetime | None:
 
 
 def _upright(image: Image.Image) -> Image.Image:
+    """Small first: each later step then copies a quarter of the pixels of a large camera."""
     icc = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
-    transparent = "A" in image.getbands() or "transparency" in image.info
-    image = image.convert("RGBA" if transparent else "RGB")
-    if icc and not transparent:
-        image = _in_srgb(image, icc)
+    turn = _turn(image)
+    if image.mode not in {"RGB", "RGBA", "L", "CMYK"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     image.thumbnail((MASTER_LONG_SIDE, MASTER_LONG_SIDE), Image.Resampling.LANCZOS, reducing_gap=3)
-    return image
+    if turn is not None:
+        image = image.transpose(turn)
+    if icc and image.mode in {"RGB", "CMYK"}:
+        image = _in_srgb(image, icc)
+    if image.mode in {"RGB", "RGBA"}:
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+_FLIP = Image.Transpose
+_TURNS = {
+    2: _FLIP.FLIP_LEFT_RIGHT, 3: _FLIP.ROTATE_180, 4: _FLIP.FLIP_TOP_BOTTOM, 5: _FLIP.TRANSPOSE, 6: _FLIP.ROTATE_270,
+    7: _FLIP.TRANSVERSE, 8: _FLIP.ROTATE_90,
+}  # fmt: skip
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    try:
+        return _TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+    except Exception:  # damaged notes of the camera do not damage the picture
+        return None
 
 
 def _in_srgb(image: Image.Image, icc: bytes) -> Image.Image:
@@ -154,9 +178,3 @@ def _encode(image: Image.Image, taken_at: datetime | None) -> Cleaned:
     buffer = io.BytesIO()
     image.save(buffer, "PNG" if extension == "png" else "JPEG", **options)
     return Cleaned(buffer.getvalue(), extension, image.width, image.height, taken_at)
-
-
-def _keep(path: str, data: bytes) -> None:
-    storage = storages["private"]
-    if not storage.exists(path):
-        storage.save(path, ContentFile(data))

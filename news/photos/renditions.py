@@ -5,13 +5,11 @@
 """
 
 import io
-import os
-from functools import partial
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from PIL import Image, ImageOps
 
+from news.files.storing import keep
 from news.models import Photo
 
 WIDTHS = {"free": (400, 800, 1600), "card": (400, 800), "square": (200,)}
@@ -93,8 +91,10 @@ def make(photo: Photo) -> None:
             for width in made[crop]:
                 for extension in ENCODERS:
                     _make(photo, image, crop, width, extension)
-    photo.renditions = made
-    Photo.objects.filter(pk=photo.pk).update(renditions=made)
+    # Whoever moved the point meanwhile still waits for theirs: the mark stays.
+    here = Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y)
+    if here.update(renditions=made):
+        photo.renditions = made
 
 
 def owe(photo: Photo) -> None:
@@ -108,9 +108,8 @@ def owe(photo: Photo) -> None:
 
 def _make(photo: Photo, image: Image.Image, crop: str, width: int, extension: str) -> int:
     path = storage_path(photo, file_name(photo, crop, width, extension))
-    storage = storages["public"]
-    if not storage.exists(path):
-        _save_whole(storage, path, _encoded(_cropped(photo, image, crop, width), extension))
+    if not storages["public"].exists(path):
+        keep(storages["public"], path, _encoded(_cropped(photo, image, crop, width), extension))
     return width
 
 
@@ -131,8 +130,10 @@ def _encoded(image: Image.Image, extension: str) -> bytes:
     return buffer.getvalue()
 
 
-def _save_whole(storage, path: str, data: bytes) -> None:
-    """Under a name of its own first, then renamed, so that no reader meets half a file."""
-    draft = storage.save(f"{path}.part", ContentFile(data))
-    rename = partial(os.replace, storage.path(draft))
-    rename(storage.path(path))
+def remove(photo: Photo) -> None:
+    """The master and every rendition, of every point the photo ever had. Call after the row is gone."""
+    public, folder = storages["public"], storage_path(photo, "").rstrip("/")
+    for name in public.listdir(folder)[1] if public.exists(folder) else []:
+        public.delete(f"{folder}/{name}")
+    public.delete(folder)
+    storages["private"].delete(photo.path)

@@ -1,15 +1,18 @@
 """What happens to a photo between the upload and the library."""
 
 import io
+import threading
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
 
+from news.files import Busy, gate
 from news.models import Photo
-from news.photos import renditions
+from news.photos import heic, intake, renditions
 from news.photos.intake import PhotoRefused, take_in
 from news.photos.tasks import make_owed
 
@@ -55,6 +58,86 @@ def test_a_photo_taken_sideways_stands_upright():
     exif[0x0112] = 6
     photo = add(picture((1200, 800), exif=exif))
     assert (photo.width, photo.height) == (800, 1200)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_way_to_hold_a_camera_gives_the_picture_as_it_was_seen(orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = Image.new("RGB", (60, 40), "white")
+    image.paste("black", (0, 0, 20, 10))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", exif=exif)
+    seen = ImageOps.exif_transpose(Image.open(io.BytesIO(buffer.getvalue())))
+    kept = master(add(buffer.getvalue(), "nghieng.png")).convert("L").point(lambda light: 255 * (light > 127))
+    assert kept.size == seen.size
+    assert kept.tobytes() == seen.convert("L").tobytes() or _differs_little(kept, seen.convert("L"))
+
+
+def _differs_little(one: Image.Image, other: Image.Image) -> bool:
+    """JPEG blurs a few pixels along an edge."""
+    return sum(a != b for a, b in zip(one.tobytes(), other.tobytes(), strict=True)) < 60
+
+
+def heic_photo(**options) -> bytes:
+    pytest.importorskip("pillow_heif")
+    return picture((640, 480), "HEIF", **options)
+
+
+def test_a_photo_of_an_iphone_becomes_a_jpeg_without_its_place():
+    exif = Image.Exif()
+    exif[0x010F] = "Máy của Lan"
+    photo = add(heic_photo(exif=exif), "IMG_2041.HEIC")
+    assert (photo.width, photo.height, photo.path[-4:]) == (640, 480, ".jpg")
+    assert not master(photo).getexif()
+
+
+def test_without_the_decoder_a_photo_of_an_iphone_is_refused_with_the_way_out(monkeypatch):
+    data = heic_photo()
+    monkeypatch.setattr(heic, "FORMATS", ())
+    monkeypatch.setattr(intake, "FORMATS", ("JPEG", "PNG", "WEBP"))
+    before = stored_files()
+    with pytest.raises(PhotoRefused, match=r"IMG_2041\.HEIC.*Tương thích nhất"):
+        add(data, "IMG_2041.HEIC")
+    assert stored_files() == before
+
+
+def test_a_print_photo_in_four_inks_is_shown_in_screen_colours():
+    assert master(add(picture(mode="CMYK"))).mode == "RGB"
+
+
+def test_a_point_moved_while_the_worker_works_is_owed_again():
+    photo = add(picture())
+    make_owed()
+    stale = Photo.objects.get(pk=photo.pk)
+    Photo.objects.filter(pk=photo.pk).update(focal_x=0.9, renditions=stale.renditions | {"owed": True})
+    renditions.make(stale)
+    assert Photo.objects.get(pk=photo.pk).renditions["owed"]
+    make_owed()
+    assert Photo.objects.get(pk=photo.pk).renditions["focus"] == "9040"
+
+
+def test_a_photo_that_goes_takes_all_its_files_with_it():
+    before = stored_files()
+    photo = add(picture())
+    make_owed()
+    Photo.objects.filter(pk=photo.pk).update(focal_x=0.9)
+    photo.refresh_from_db()
+    renditions.make(photo)
+    renditions.remove(photo)
+    assert stored_files() == before
+
+
+def test_only_one_photo_is_worked_on_at_a_time_and_the_others_are_told_to_wait(monkeypatch):
+    monkeypatch.setattr(gate, "WAIT_SECONDS", 0.05)
+    begun, done = threading.Event(), threading.Event()
+    with ThreadPoolExecutor(1) as other:
+        other.submit(gate.in_turn, lambda: begun.set() or done.wait())
+        begun.wait()
+        with pytest.raises(Busy):
+            add(picture())
+        done.set()
+    assert add(picture()).pk
 
 
 def test_the_same_file_twice_is_one_photo():
