@@ -41,8 +41,12 @@ def photo(request, key: str, name: str):
 @permission_required("news.view_photo", raise_exception=True)
 def staff_photo(request, pk: int, name: str):
     """A rendition for the newsroom, named without the focus: `square-200.jpg` is the one that exists now."""
+    return rendition_named(request, get_object_or_404(Photo, pk=pk), name)
+
+
+def rendition_named(request, row: Photo, name: str):
+    """The rendition nearest to what the name asks, for whoever the caller has let in; never kept on the way."""
     match = _NAME.fullmatch(name)
-    row = get_object_or_404(Photo, pk=pk)
     if not match:
         raise Http404
     crop, _focus, width, extension = match.groups()
@@ -78,16 +82,16 @@ def attachment(request, pk: int, name: str):
         ),
         Q(pk=pk),
     )
-    return _download(request, row.file, row.name, "public, max-age=300")
+    return download(request, row.file, row.name, "public, max-age=300")
 
 
 @require_safe
 @permission_required("news.view_article", raise_exception=True)
 def staff_file(request, pk: int, name: str):
-    return _download(request, get_object_or_404(StoredFile, pk=pk), name, PRIVATE)
+    return download(request, get_object_or_404(StoredFile, pk=pk), name, PRIVATE)
 
 
-def _download(request, file: StoredFile, name: str, caching: str):
+def download(request, file: StoredFile, name: str, caching: str):
     return serve(
         request,
         storages["private"],

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from portal import health, media
+from portal import health, leader, media
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
     path("quan-tri/", include("portal.accounts.urls")),
     path("quan-tri/", admin.site.urls),
+    path("xem-truoc/<str:token>/", leader.page, name="leader"),
+    path("xem-truoc/<str:token>/anh/<int:pk>/<str:name>", leader.photo, name="leader-photo"),
+    path("xem-truoc/<str:token>/tep/<int:pk>/<str:name>", leader.file, name="leader-file"),
     path("doc/", include("accessibility.urls", namespace="reader")),
     path("en/doc/", include("accessibility.urls", namespace="reader-en")),
     path("en/", include("news.site.urls_en", namespace="site-en")),

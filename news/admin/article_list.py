@@ -31,7 +31,13 @@ def text_of(article: Article):
 def badge(article: Article) -> str:
     """Where the article stands, in words and colour; a live article under correction says both."""
     standing = steps.standing_of(article)
-    return format_html('<span class="badge badge--{}">{}</span>', standing, state_in_words(article, standing))
+    state = format_html(
+        '<span class="badge badge--{}">{}</span>', standing, state_in_words(article, standing)
+    )
+    if article.last_release_id and article.last_release.look_due_at and not article.is_withdrawn:
+        waiting = _("Waiting for a second look")
+        return format_html('{} <span class="badge badge--unlooked">{}</span>', state, waiting)
+    return state
 
 
 def two_lines(first, second) -> str:
@@ -61,9 +67,15 @@ def in_state(standing: str, at=None) -> Q:
     public = kept & Q(open_edition__isnull=True, last_release__isnull=False)
     if standing == steps.SCHEDULED:
         return public & Q(last_release__live_from__gt=at)
-    return public & Q(
-        last_release__live_from__lte=at, standing="archived" if standing == steps.ARCHIVED else "normal"
+    archived = Q(standing="archived") | Q(listed_until__isnull=False, listed_until__lte=at)
+    return (
+        public & Q(last_release__live_from__lte=at) & (archived if standing == steps.ARCHIVED else ~archived)
     )
+
+
+def waits_for_a_look() -> Q:
+    """Public by one person alone, and nobody else has confirmed it yet."""
+    return Q(standing__in=["normal", "archived"], last_release__look_due_at__isnull=False)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -71,11 +83,17 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "trang-thai"
 
     def lookups(self, request, model_admin):
-        return [("returned", _("Returned")), *steps.LABELS.items()]
+        return [
+            ("returned", _("Returned")),
+            (steps.UNLOOKED, _("Waiting for a second look")),
+            *steps.LABELS.items(),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "returned":
             return queryset.filter(in_state(steps.DRAFT), open_edition__is_returned=True)
+        if self.value() == steps.UNLOOKED:
+            return queryset.filter(waits_for_a_look())
         return queryset.filter(in_state(self.value())) if self.value() in steps.LABELS else queryset
 
 

@@ -15,13 +15,13 @@ MAIN_STEP = {
     steps.REVIEW: ("approve", "publish"),
     steps.APPROVED: ("publish",),
     steps.SCHEDULED: ("unschedule",),
-    steps.LIVE: ("correct",),
+    steps.LIVE: ("confirm", "correct"),
     steps.ARCHIVED: ("correct",),
     steps.WITHDRAWN: ("reinstate",),
     steps.BINNED: ("unbin",),
 }
 # Steps that the next step undoes and that ask nothing: one press does them. All others are confirmed on a page.
-AT_ONCE = {"submit", "approve", "correct", "unbin", "unarchive"}
+AT_ONCE = {"submit", "approve", "correct", "unbin", "unarchive", "unfeature"}
 DANGEROUS = {"withdraw", "bin"}
 # Where the page shows a place of the document: lists and the editor hide the field they write into.
 SHOWN_AT = {"body": "row-body", "cover": "part-captions"} | {name: f"part-{name}" for name in LISTS}
@@ -51,6 +51,8 @@ def panel_of(article: Article, user) -> dict:
         "standing": standing,
         "buttons": buttons_of(article, user, standing),
         "returned": _returned(article),
+        "may_ask": rights.may_ask_leader(user, article),
+        "answer": _answer(article),
         "public": article_address(article),
     }
 
@@ -86,6 +88,13 @@ def findings_of(content: dict, article: Article | None) -> list[dict]:
         {"finding": finding, "href": page + field_address(finding.place)}
         for finding in checks.findings(content)
     ]
+
+
+def _answer(article: Article) -> dict | None:
+    """The leader's latest word on the open edition, and whether it was about the text as it stands."""
+    edition = article.open_edition
+    latest = edition.consents.first() if edition else None
+    return latest and {"row": latest, "counts": latest.version == edition.version}
 
 
 def _returned(article: Article) -> Decision | None:

@@ -1,15 +1,13 @@
 """What is being written, in the readers' own template. Private, never stored, and marked as what it is."""
 
-import re
-
 from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 
 from news.admin.article_list import text_of
 from news.admin.panel import change_address
-from news.models import Article, Attachment, Edition, Photo
+from news.models import Article, Edition
 from news.photos.renditions import staff_address
-from news.site import article_page
+from news.site import article_page, doors
 
 
 def preview(request, article: Article):
@@ -27,8 +25,9 @@ def preview(request, article: Article):
 
 def through_staff_door(page: str, edition: Edition) -> str:
     """The public addresses of a draft's photos and files answer nobody yet; those for staff show the same files."""
-    photos = Photo.objects.filter(captions__edition=edition) | Photo.objects.filter(pk=edition.cover_id)
-    for key, pk in {row.sha256[:16]: row.pk for row in photos.only("sha256").distinct()}.items():
-        page = page.replace(f"/anh/{key}/", staff_address(pk).rpartition("/")[0] + "/")
-    files = dict(Attachment.objects.filter(edition=edition).values_list("pk", "file"))
-    return re.sub(r'(?<=")/tep/(\d+)/', lambda found: f"/quan-tri/tep/{files.get(int(found[1]), 0)}/", page)
+    return doors.through(
+        page,
+        edition,
+        lambda pk: staff_address(pk).rpartition("/")[0] + "/",
+        lambda pk: f"/quan-tri/tep/{pk}/",
+    )

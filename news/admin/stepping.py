@@ -1,5 +1,6 @@
 """Taking a step of the workflow from a page: the buttons, the confirmation, and the one call of the verb."""
 
+import re
 from dataclasses import dataclass
 
 from django import forms
@@ -15,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from news.admin import quick_fixing
 from news.admin.article_form import MomentField
 from news.admin.panel import DANGEROUS, article_address, change_address, findings_of
 from news.desk import document, rights, steps, workflow
@@ -75,6 +77,22 @@ SAID = {
         gettext_lazy("It leaves all lists; it can still be read at its address."),
         gettext_lazy("Moved to the archive."),
     ),
+    "confirm": Said(
+        gettext_lazy("You have read the text as readers see it, and nothing stands against it."),
+        gettext_lazy("The second look is done."),
+    ),
+    "quick_fix": Said(
+        gettext_lazy("Readers see the mended text at once; somebody else has a second look within 24 hours."),
+        gettext_lazy("Mended. It waits for a second look by somebody else."),
+    ),
+    "feature": Said(
+        gettext_lazy("It leads the home page until the moment you choose, or until another one is featured."),
+        gettext_lazy("Featured on the home page."),
+    ),
+    "unfeature": Said(
+        gettext_lazy("The home page is led by the newest article with a picture again."),
+        gettext_lazy("No longer featured."),
+    ),
     "unarchive": Said(
         gettext_lazy("It comes back into the lists."), gettext_lazy("Taken out of the archive.")
     ),
@@ -97,8 +115,13 @@ class StepForm(forms.Form):
         super().__init__(data, initial={"base_version": text_version(article)})
         if step.name == "schedule":
             self.fields["at"] = MomentField(label=_("Moment of publication (Viet Nam time)"))
+        if step.name in _UNTIL:
+            label, help_text = _UNTIL[step.name]
+            name = "at" if step.name == "archive" else "until"
+            self.fields[name] = MomentField(label=label, help_text=help_text, required=False)
         if step.name == "withdraw":
             self.fields["public_reason"] = _text(_("Reason for readers"), _("Shown at the old address."))
+            self.fields["redirect_to"] = ArticleField(article)
         if step.needs_reason:
             self.fields["reason"] = _text(_REASONS.get(step.name, _("Reason")), _("Seen by colleagues only."))
         elif step.name in {"publish", "schedule"} and alone:
@@ -110,6 +133,41 @@ class StepForm(forms.Form):
             )
 
 
+class ArticleField(forms.CharField):
+    """Another live article by its number or pasted address; cleans to the Article or None."""
+
+    def __init__(self, article: Article):
+        self.article = article
+        super().__init__(
+            label=_("Lead readers to another article instead"),
+            help_text=_("Number or address. Empty: they see the day and the reason."),
+            required=False,
+        )
+
+    def clean(self, value):
+        value = super().clean(value).strip()
+        if not value:
+            return None
+        number = re.search(r"(\d{1,17})/?$", value)
+        live = Edition.objects.live().exclude(article=self.article.pk).select_related("article")
+        edition = live.filter(article__number=int(number[1])).first() if number else None
+        if edition is None:
+            raise forms.ValidationError(
+                _("No other article that readers can see has this number or address.")
+            )
+        return edition.article
+
+
+_UNTIL = {
+    "archive": (
+        gettext_lazy("From when on (Viet Nam time)"),
+        gettext_lazy("Empty: at once. Otherwise it leaves the lists by itself at that moment."),
+    ),
+    "feature": (
+        gettext_lazy("Pinned until (Viet Nam time)"),
+        gettext_lazy("Empty: until another one is featured."),
+    ),
+}
 _REASONS = {
     "send_back": gettext_lazy("What should be changed"),
     "withdraw": gettext_lazy("Internal reason"),
@@ -134,6 +192,8 @@ def step_view(request, article: Article, name: str, site_context: dict):
         return denied(request, article, _denial(step), site_context)
     if step not in steps.steps_from(article):
         return _impossible(request, article, step)
+    if name == "quick_fix":
+        return quick_fixing.view(request, article, step, site_context)
     alone = bool(article.open_edition) and workflow.needs_second_person(article, request.user)
     form = StepForm(
         request.POST if request.method == "POST" else None, step=step, article=article, alone=alone
@@ -174,6 +234,9 @@ def _done(article: Article, step: steps.Step) -> str:
     if step.name == "schedule":
         moment = date_format(timezone.localtime(article.last_release.live_from), "H:i, d/m/Y")
         return _("Scheduled: readers see it from %(moment)s (Viet Nam time).") % {"moment": moment}
+    if step.name == "archive" and not article.is_archived():
+        moment = date_format(timezone.localtime(article.listed_until), "H:i, d/m/Y")
+        return _("It leaves the lists at %(moment)s (Viet Nam time).") % {"moment": moment}
     if steps.standing_of(article) == steps.LIVE and (address := article_address(article)):
         return format_html('{} <a href="{}">{}</a>', said, address, _("View on the site"))
     return str(said)

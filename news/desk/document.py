@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from news.desk import lists
 from news.desk.errors import Stale
-from news.fold import nfc, slugify_vi
+from news.fold import fold, nfc, slugify_vi
 from news.models import Article, Category, Edition, Kind, Photo, Save, Tag
 
 TEXTS = (
@@ -48,8 +48,10 @@ def read(edition: Edition) -> dict:
 
 
 @transaction.atomic
-def write(edition: Edition, document: dict, *, by, base_version: int | None = None, why: str = "") -> Edition:
-    """Make the edition's rows what the document says, count the version up and append a Save.
+def write(
+    edition: Edition, document: dict, *, by, base_version: int | None = None, why: str = "", form: str = ""
+) -> Edition:
+    """Make the edition's rows what the document says, count the version up and append a Save (`form`: where it was typed).
 
     Raises Stale when `base_version` is given and somebody saved since, ValidationError (keys such as
     `delegations.0.attendances.2.name`) when the document is not sound. Only open editions are written.
@@ -63,10 +65,19 @@ def write(edition: Edition, document: dict, *, by, base_version: int | None = No
     if not edition.is_open:
         raise Stale(_("This edition is no longer open."), edition)
     document = sound(document)
+    _demand_category(edition, document["category"], by)
     _write_fields(edition, document, by)
     lists.replace(edition, document)
-    keep(edition, by=by, why=why)
+    keep(edition, by=by, why=why, form=form)
     return edition
+
+
+def _demand_category(edition: Edition, key: int | None, by) -> None:
+    """Rights may end at the border of a category: nobody moves an article where they may not write."""
+    if by is None or not key or key == edition.category_id:
+        return
+    if not by.has_perm("news.change_article", Category.objects.get(pk=key)):
+        raise ValidationError({"category": _("You may not write in this category.")})
 
 
 def sound(document: dict) -> dict:
@@ -80,10 +91,10 @@ def sound(document: dict) -> dict:
     return document
 
 
-def keep(edition: Edition, *, by, why: str = "") -> Save:
+def keep(edition: Edition, *, by, why: str = "", form: str = "") -> Save:
     """Append the edition as it stands to its history."""
     return Save.objects.create(
-        edition=edition, version=edition.version, document=read(edition), by=by, why=why
+        edition=edition, version=edition.version, document=read(edition), by=by, why=why, form=form
     )
 
 
@@ -143,5 +154,6 @@ def _write_fields(edition: Edition, document: dict, by) -> None:
     edition.edited_by, edition.edited_at = by, timezone.now()
     edition.save()
     edition.refresh_from_db()
+    Article.objects.filter(pk=edition.article_id).update(title_folded=fold(edition.title)[:300])
     edition.tags.set(Tag.named(document["tags"]))
     edition.related.set(Article.objects.filter(number__in=document["related"]).exclude(pk=edition.article_id))

@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# sent with article, edition, step (a name of news.desk.workflow.STEPS), by
+# sent with article, edition, step (a name of news.desk.steps.STEPS or EVENTS), by, decision (the row of the log)
 stepped = Signal()

@@ -10,10 +10,13 @@ from news.models import Article, Edition
 DRAFT, REVIEW, APPROVED = "draft", "review", "approved"
 SCHEDULED, LIVE = "scheduled", "live"
 WITHDRAWN, ARCHIVED, BINNED = "withdrawn", "archived", "binned"
+# Beside where it stands: waiting for a second look, on the home page by hand, with an end in the lists.
+UNLOOKED, FEATURED, ENDING = "unlooked", "featured", "ending"
 
 WRITE = "news.change_article"
 REVIEWING = "news.review_article"
 PUBLISH = "news.publish_article"
+FEATURE = "news.feature_article"
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,25 @@ STEPS = {
         Step("withdraw", _("Withdraw"), (LIVE, ARCHIVED, SCHEDULED), WITHDRAWN, PUBLISH, needs_reason=True),
         Step("reinstate", _("Publish again"), (WITHDRAWN,), LIVE, PUBLISH),
         Step("archive", _("Archive"), (LIVE,), ARCHIVED, PUBLISH),
-        Step("unarchive", _("Take out of the archive"), (ARCHIVED,), LIVE, PUBLISH),
+        Step("unarchive", _("Take out of the archive"), (ARCHIVED, ENDING), LIVE, PUBLISH),
+        Step("confirm", _("Second look done"), (UNLOOKED,), LIVE, REVIEWING),
+        Step("quick_fix", _("Quick fix"), (LIVE, ARCHIVED), LIVE, PUBLISH),
+        Step("feature", _("Feature on the home page"), (LIVE,), LIVE, FEATURE),
+        Step("unfeature", _("No longer feature"), (FEATURED,), LIVE, FEATURE),
         Step("bin", _("Move to the bin"), (DRAFT,), BINNED, WRITE),
         Step("unbin", _("Take out of the bin"), (BINNED,), DRAFT, WRITE),
     )
+}
+
+# Logged beside the steps: what happens to an article without a step of the table.
+EVENTS = {
+    "create": _("Created"),
+    "copy": _("Copied from another article"),
+    "ask": _("Preview link made for a leader"),
+    "revoke": _("Preview link revoked"),
+    "consent": _("Leader's consent"),
+    "objection": _("Leader asks for changes"),
+    "delete": _("Deleted from the bin for good"),
 }
 
 LABELS = {
@@ -70,7 +88,12 @@ def standing_of(article: Article, at=None) -> str:
         return DRAFT
     if release.is_scheduled(at):
         return SCHEDULED
-    return ARCHIVED if article.standing == ARCHIVED else LIVE
+    return ARCHIVED if article.is_archived(at) else LIVE
+
+
+def label_of(name: str):
+    """What the log calls a step or event."""
+    return STEPS[name].label if name in STEPS else EVENTS.get(name, name)
 
 
 def places_of(article: Article, at=None) -> set[str]:
@@ -78,8 +101,18 @@ def places_of(article: Article, at=None) -> set[str]:
     places = {standing_of(article, at)}
     release = article.last_release
     if article.standing in (Article.Standing.NORMAL, ARCHIVED) and release and not release.is_scheduled(at):
-        places.add(ARCHIVED if article.standing == ARCHIVED else LIVE)
+        places |= _public_places(article, release, at)
     return places
+
+
+def _public_places(article: Article, release: Edition, at) -> set[str]:
+    is_archived = article.is_archived(at)
+    places = {
+        UNLOOKED: release.look_due_at is not None,
+        FEATURED: article.is_featured(at),
+        ENDING: article.listed_until is not None and not is_archived,
+    }
+    return {ARCHIVED if is_archived else LIVE} | {place for place, holds in places.items() if holds}
 
 
 def steps_from(article: Article, at=None) -> list[Step]:
@@ -87,7 +120,7 @@ def steps_from(article: Article, at=None) -> list[Step]:
     places = places_of(article, at)
     found = [step for step in STEPS.values() if places & set(step.starts)]
     if article.open_edition_id:
-        found = [step for step in found if step.name != "correct"]
+        found = [step for step in found if step.name not in ("correct", "quick_fix")]
     if article.last_release_id:
         found = [step for step in found if step.name != "bin"]
     return found

@@ -1,18 +1,20 @@
 """The verbs of the newsroom and the only writer of a state. Each takes `by=` (None: the system), locks the article, checks,
 saves named fields, records a Decision and announces after the commit. Each raises errors.Refused with a sentence."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from news.desk import checks, document, rights, steps
+from news.desk import checks, document, quick, rights, steps
 from news.desk.errors import NotReady, Refused
 from news.desk.signals import stepped
 from news.models import Article, Decision, Edition, Sequence, SiteSettings
 
 State, Standing = Edition.State, Article.Standing
+SECOND_LOOK = timedelta(hours=24)
+BIN_DAYS = 30
 
 
 @transaction.atomic
@@ -32,8 +34,18 @@ def create(
     article.open_edition = edition
     article.save(update_fields=["open_edition"])
     document.write(edition, content, by=by, why=_("created"))
-    _record(article, "create", "", steps.DRAFT, by)
+    record(article, "create", "", steps.DRAFT, by)
     return refreshed(article)
+
+
+@transaction.atomic
+def copy(article: Article, *, by) -> Article:
+    """A new draft with the same text and lists ("Nhân bản bài"): for the next meeting of the same people."""
+    source = article.open_edition or article.last_release
+    content = document.read(source) | {"correction_note": "", "event_on": None, "event_until": None}
+    made = create(content, by=by, language=article.language)
+    record(made, "copy", "", steps.DRAFT, by, reason=f"#{article.number} {source.title}")
+    return made
 
 
 @transaction.atomic
@@ -93,7 +105,7 @@ def unschedule(article: Article, *, by, note: str = "") -> Article:
     article = _begin("unschedule", article, by)
     edition = article.last_release
     moment = edition.live_from
-    _set_state(edition, State.APPROVED, live_from=None, live_until=None, listed_at=None)
+    _set_state(edition, State.APPROVED, live_from=None, live_until=None, listed_at=None, look_due_at=None)
     earlier = article.editions.filter(state=State.RELEASED, live_until=moment).first()
     if earlier:
         earlier.live_until = None
@@ -109,22 +121,23 @@ def unschedule(article: Article, *, by, note: str = "") -> Article:
 def correct(article: Article, *, by, note: str = "") -> Article:
     """Open the next edition as a copy of the last release; readers keep the old text until it is published."""
     article = _begin("correct", article, by)
-    latest = article.last_release
-    edition = Edition.objects.create(
-        article=article,
-        language=article.language,
-        ordinal=article.editions.order_by("-ordinal").values_list("ordinal", flat=True)[0] + 1,
-        created_by=by,
-        edited_by=by,
-        version=0,
-        title=latest.title,
-    )
-    document.write(
-        edition, document.read(latest) | {"correction_note": ""}, by=by, why=_("opened for a correction")
-    )
-    article.open_edition = edition
-    article.save(update_fields=["open_edition"])
+    content = document.read(article.last_release) | {"correction_note": ""}
+    _open_next(article, content, by, _("opened for a correction"))
     return _end("correct", article, by, note)
+
+
+@transaction.atomic
+def quick_fix(article: Article, texts: dict, *, by, reason: str = "") -> Article:
+    """Small changes of words in title, lead or body, released at once as the next edition, then awaiting a second look.
+
+    Raises Refused when more than a few words differ or when a list would be touched (news/desk/quick.py).
+    """
+    article = _begin("quick_fix", article, by)
+    before = document.read(article.last_release) | {"correction_note": ""}
+    _open_next(article, quick.mended(before, texts), by, _("quick fix"))
+    moment = timezone.now()
+    _release(article, moment, by, reason, is_quick=True)
+    return _end("quick_fix", article, by, reason, moment=moment)
 
 
 @transaction.atomic
@@ -151,37 +164,75 @@ def reinstate(article: Article, *, by, note: str = "") -> Article:
 
 
 @transaction.atomic
-def archive(article: Article, *, by, note: str = "") -> Article:
-    return _stand("archive", article, Standing.ARCHIVED, by, note)
+def archive(article: Article, *, by, note: str = "", at: datetime | None = None) -> Article:
+    """Out of the lists now, or by the clock from the moment `at` on; the address keeps answering."""
+    if at and at <= timezone.now():
+        raise Refused(
+            _("This moment lies in the past. Choose a later one, or leave it empty to archive now.")
+        )
+    if at:
+        return _stand("archive", article, by, note, at, listed_until=at)
+    return _stand("archive", article, by, note, standing=Standing.ARCHIVED)
 
 
 @transaction.atomic
 def unarchive(article: Article, *, by, note: str = "") -> Article:
-    return _stand("unarchive", article, Standing.NORMAL, by, note)
+    return _stand("unarchive", article, by, note, standing=Standing.NORMAL, listed_until=None)
+
+
+@transaction.atomic
+def feature(article: Article, *, by, note: str = "", until: datetime | None = None) -> Article:
+    """First on the home page from now on, until the moment `until` or until the next one is featured."""
+    now = timezone.now()
+    if until and until <= now:
+        raise Refused(_("This moment lies in the past. Choose a later one."))
+    return _stand("feature", article, by, note, until, featured_from=now, featured_until=until)
+
+
+@transaction.atomic
+def unfeature(article: Article, *, by, note: str = "") -> Article:
+    return _stand("unfeature", article, by, note, featured_from=None, featured_until=None)
+
+
+@transaction.atomic
+def confirm(article: Article, *, by, note: str = "") -> Article:
+    """The second look: somebody who neither wrote nor published the text has read it."""
+    article = _begin("confirm", article, by)
+    release = article.last_release
+    release.look_due_at = None
+    release.save(update_fields=["look_due_at"])
+    return _end("confirm", article, by, note)
 
 
 @transaction.atomic
 def bin(article: Article, *, by, note: str = "") -> Article:
-    """Put a draft that was never published aside; it can be taken out again."""
-    return _stand("bin", article, Standing.BINNED, by, note)
+    """Put a draft that was never published aside; it can be taken out again for BIN_DAYS."""
+    return _stand("bin", article, by, note, standing=Standing.BINNED, binned_at=timezone.now())
 
 
 @transaction.atomic
 def unbin(article: Article, *, by, note: str = "") -> Article:
-    return _stand("unbin", article, Standing.NORMAL, by, note)
+    return _stand("unbin", article, by, note, standing=Standing.NORMAL, binned_at=None)
 
 
 def needs_second_person(article: Article, by) -> bool:
     """Whether the site asks for two people and `by` wrote the last change alone."""
-    if by is None or SiteSettings.load().people_needed != SiteSettings.People.TWO:
-        return False
+    return stands_alone(article, by) and SiteSettings.load().people_needed == SiteSettings.People.TWO
+
+
+def stands_alone(article: Article, by) -> bool:
+    """Whether `by` wrote the last change and neither a colleague nor a leader has agreed to this very text."""
     edition = article.open_edition
-    approved_by_other = (
-        article.decisions.filter(step="approve", ordinal=edition.ordinal, at__gte=edition.edited_at)
-        .exclude(by=by)
-        .exists()
-    )
-    return edition.edited_by_id == by.pk and not approved_by_other
+    if by is None or edition.edited_by_id != by.pk:
+        return False
+    approved = article.decisions.filter(step="approve", ordinal=edition.ordinal, at__gte=edition.edited_at)
+    return not (has_consent(edition) or approved.exclude(by=by).exists())
+
+
+def has_consent(edition: Edition) -> bool:
+    """Whether the latest answer of a leader to this very version agrees."""
+    answer = edition.consents.filter(version=edition.version).first()
+    return answer is not None and answer.agrees
 
 
 def refreshed(article: Article) -> Article:
@@ -209,15 +260,14 @@ def _end(name: str, article: Article, by, reason: str = "", **columns) -> Articl
     """Record where the step led and announce it once the transaction is kept."""
     before = article.stood_at
     article = refreshed(article)
-    _record(article, name, before, steps.standing_of(article), by, reason=reason or "", **columns)
-    edition = article.open_edition or article.last_release
-    transaction.on_commit(lambda: stepped.send(Article, article=article, edition=edition, step=name, by=by))
+    record(article, name, before, steps.standing_of(article), by, reason=reason or "", **columns)
     return article
 
 
-def _record(article: Article, step: str, before: str, after: str, by, **columns) -> None:
+def record(article: Article, step: str, before: str, after: str, by, **columns) -> Decision:
+    """Write a line of the log, and announce it once the transaction is kept. A listener that fails is logged by Django."""
     edition = article.open_edition or article.last_release
-    Decision.objects.create(
+    decision = Decision.objects.create(
         article=article,
         ordinal=edition.ordinal if edition else None,
         step=step,
@@ -226,38 +276,68 @@ def _record(article: Article, step: str, before: str, after: str, by, **columns)
         by=by,
         **columns,
     )
+    news = {"article": article, "edition": edition, "step": step, "by": by, "decision": decision}
+    transaction.on_commit(lambda: stepped.send_robust(Article, **news))
+    return decision
+
+
+def _open_next(article: Article, content: dict, by, why: str) -> None:
+    """The next edition of a released article, opened with this content; `article` is the locked row."""
+    edition = Edition.objects.create(
+        article=article,
+        language=article.language,
+        ordinal=article.editions.order_by("-ordinal").values_list("ordinal", flat=True)[0] + 1,
+        created_by=by,
+        edited_by=by,
+        version=0,
+        title=content["title"],
+    )
+    article.open_edition = document.write(edition, content, by=by, why=why)
+    article.save(update_fields=["open_edition"])
 
 
 def _set_state(edition: Edition, state: str, **columns) -> None:
-    columns = {"is_returned": False} | columns | {"state": state}
+    columns = {"is_returned": False} | columns | {"state": state, "stood_at": timezone.now()}
     for name, value in columns.items():
         setattr(edition, name, value)
     edition.save(update_fields=list(columns))
 
 
-def _stand(name: str, article: Article, standing: str, by, note: str) -> Article:
+def _stand(name: str, article: Article, by, note: str, moment: datetime | None = None, **columns) -> Article:
+    """A step that sets columns of the article and nothing else."""
     article = _begin(name, article, by)
-    article.standing = standing
-    article.save(update_fields=["standing"])
-    return _end(name, article, by, note)
+    for column, value in columns.items():
+        setattr(article, column, value)
+    article.save(update_fields=list(columns))
+    return _end(name, article, by, note, moment=moment)
 
 
-def _release(article: Article, moment: datetime, by, reason: str) -> None:
+def _release(article: Article, moment: datetime, by, reason: str, is_quick: bool = False) -> None:
     """The new edition's beginning and the running one's end are the same moment, set in one transaction."""
     edition, running = article.open_edition, article.last_release
     if by is not None:
         _demand_ready(edition)
-    if needs_second_person(article, by) and not reason.strip():
+    due = _second_look_due(article, moment, by, reason, is_quick)
+    if running:
+        running.live_until, running.look_due_at = moment, None
+        running.save(update_fields=["live_until", "look_due_at"])
+    article.published_at = article.published_at or moment
+    moments = {"live_from": moment, "live_until": None, "listed_at": article.published_at}
+    _set_state(edition, State.RELEASED, look_due_at=due, **moments)
+    article.last_release, article.open_edition = edition, None
+    article.save(update_fields=["last_release", "open_edition", "published_at"])
+
+
+def _second_look_due(article: Article, moment: datetime, by, reason: str, is_quick: bool) -> datetime | None:
+    """Until when somebody else reads a text that went out by one person alone; None where two have seen it."""
+    if not stands_alone(article, by):
+        return None
+    needed = SiteSettings.load().people_needed
+    if needed == SiteSettings.People.TWO and not (is_quick or reason.strip()):
         raise Refused(
             _("You wrote the last change, so a second person publishes. To publish alone, write the reason.")
         )
-    if running:
-        running.live_until = moment
-        running.save(update_fields=["live_until"])
-    article.published_at = article.published_at or moment
-    _set_state(edition, State.RELEASED, live_from=moment, live_until=None, listed_at=article.published_at)
-    article.last_release, article.open_edition = edition, None
-    article.save(update_fields=["last_release", "open_edition", "published_at"])
+    return None if needed == SiteSettings.People.ONE else moment + SECOND_LOOK
 
 
 def _demand_ready(edition: Edition) -> None:

@@ -2,11 +2,16 @@
 
 from news.models.articles import Article, Edition, Mention, Sequence
 from news.models.attendance import Attendance, Delegation
+from news.models.consent import Consent, LeaderLink
+from news.models.emergency import EmergencyNotice
 from news.models.glossary import GlossaryEntry
 from news.models.history import Decision, Save, WorkingCopy
+from news.models.links import BrokenLink
 from news.models.media import Attachment, Caption, Credit, Photo, StoredFile, Video
+from news.models.notices import NoMail, Notice
 from news.models.people import Agency, AgencyName, Appointment, Person
 from news.models.site import MenuItem, Page, SiteSettings
+from news.models.start_texts import StartText
 from news.models.taxonomy import Category, Kind, Tag
 
 __all__ = [
@@ -16,22 +21,29 @@ __all__ = [
     "Article",
     "Attachment",
     "Attendance",
+    "BrokenLink",
     "Caption",
     "Category",
+    "Consent",
     "Credit",
     "Decision",
     "Delegation",
     "Edition",
+    "EmergencyNotice",
     "GlossaryEntry",
     "Kind",
+    "LeaderLink",
     "Mention",
     "MenuItem",
+    "NoMail",
+    "Notice",
     "Page",
     "Person",
     "Photo",
     "Save",
     "Sequence",
     "SiteSettings",
+    "StartText",
     "StoredFile",
     "Tag",
     "Video",

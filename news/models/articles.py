@@ -83,6 +83,20 @@ class Article(models.Model):
     )
     featured_from = models.DateTimeField(_("featured from"), null=True, blank=True, editable=False)
     featured_until = models.DateTimeField(_("featured until"), null=True, blank=True, editable=False)
+    listed_until = models.DateTimeField(
+        _("in lists until"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("From then on it is archived by the clock; nothing has to run at that moment."),
+    )
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, editable=False)
+    title_folded = models.CharField(
+        max_length=300,
+        default="",
+        editable=False,
+        help_text=_("Search key of the newest title, kept by news/desk/document.py."),
+    )
     source_hash = models.CharField(
         _("hash of the imported source"), max_length=64, null=True, unique=True, editable=False, default=None
     )
@@ -128,6 +142,16 @@ class Article(models.Model):
         edition = self.open_edition or self.last_release
         return edition.title if edition else f"#{self.number}"
 
+    def is_archived(self, at=None) -> bool:
+        """By hand, or because its end in the lists has come."""
+        ended = self.listed_until is not None and self.listed_until <= (at or timezone.now())
+        return self.standing == self.Standing.ARCHIVED or (self.standing == self.Standing.NORMAL and ended)
+
+    def is_featured(self, at=None) -> bool:
+        at = at or timezone.now()
+        begun = self.featured_from is not None and self.featured_from <= at
+        return begun and (self.featured_until is None or self.featured_until > at)
+
     @property
     def is_withdrawn(self) -> bool:
         return self.standing == self.Standing.WITHDRAWN
@@ -159,6 +183,13 @@ class Edition(models.Model):
         _("state"), max_length=8, choices=State.choices, default=State.DRAFT, editable=False
     )
     is_returned = models.BooleanField(_("returned"), default=False, editable=False)
+    stood_at = models.DateTimeField(_("in this state since"), default=timezone.now, editable=False)
+    look_due_at = models.DateTimeField(
+        _("second look due"),
+        null=True,
+        editable=False,
+        help_text=_("Set when one person published alone; empty once somebody else confirmed."),
+    )
     live_from = models.DateTimeField(_("public from"), null=True, editable=False)
     live_until = models.DateTimeField(_("public until"), null=True, editable=False)
     listed_at = models.DateTimeField(
@@ -264,6 +295,8 @@ class Edition(models.Model):
             models.Index("category", F("listed_at").desc(), F("article").desc(), name="news_edition_newest_in",
                          condition=Q(state="released")),
             models.Index("event_on", name="news_edition_event", condition=Q(state="released")),
+            models.Index("state", "stood_at", name="news_edition_waiting", condition=~Q(state="released")),
+            models.Index("look_due_at", name="news_edition_look_due", condition=Q(look_due_at__isnull=False)),
         ]  # fmt: skip
         constraints = [
             models.UniqueConstraint(fields=["article", "ordinal"], name="news_edition_ordinal_is_taken_once"),

@@ -30,7 +30,9 @@ class AppendOnly(models.Model):
 class Decision(AppendOnly):
     """One step of the workflow: who, when, from, to, why."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="decisions")
+    # A draft that leaves the bin for good takes its texts along; what was decided about it stays, under its number.
+    article = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="decisions")
+    article_number = models.PositiveBigIntegerField(_("number of the article"), null=True)
     ordinal = models.PositiveIntegerField(_("edition"), null=True)
     step = models.CharField(_("step"), max_length=20)
     from_state = models.CharField(_("from"), max_length=12)
@@ -47,6 +49,11 @@ class Decision(AppendOnly):
     def __str__(self):
         return f"{self.step}: {self.from_state} → {self.to_state}"
 
+    def save(self, *args, **kwargs):
+        if self.article:
+            self.article_number = self.article.number
+        super().save(*args, **kwargs)
+
 
 class Save(AppendOnly):
     """An edition's whole document as it was saved; the difference of any two is computed from these."""
@@ -55,13 +62,21 @@ class Save(AppendOnly):
     version = models.PositiveIntegerField(_("version"))
     document = models.JSONField()
     why = models.CharField(_("why"), max_length=200, blank=True)
+    # Typed on this version and kept beside the edition, which never held it.
+    is_aside = models.BooleanField(default=False)
+    # The random name of the form it came from: sent twice, it is saved once.
+    form = models.CharField(max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("save")
         verbose_name_plural = _("saves")
         ordering = ["-at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "version"], name="news_save_version_is_taken_once")
+            models.UniqueConstraint(
+                fields=["edition", "version"],
+                condition=models.Q(is_aside=False),
+                name="news_save_version_is_taken_once",
+            )
         ]
 
     def __str__(self):
@@ -76,6 +91,8 @@ class WorkingCopy(models.Model):
     document = models.JSONField()
     base_version = models.PositiveIntegerField()
     updated_at = models.DateTimeField(auto_now=True)
+    # Which form wrote it last, as `<name of the form>.<count>`: another form never writes over it unasked.
+    stamp = models.CharField(max_length=60, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "user"], name="news_workingcopy_one_each")]

@@ -34,7 +34,9 @@ class EditionQuerySet(models.QuerySet):
 
     def listed(self, at=None):
         """Live editions that stand in lists, feeds and the sitemap: the archived ones do not."""
-        return self.live(at).filter(article__standing="normal")
+        at = at or timezone.now()
+        in_time = Q(article__listed_until__isnull=True) | Q(article__listed_until__gt=at)
+        return self.live(at).filter(in_time, article__standing="normal")
 
     def newest_first(self):
         return self.order_by("-listed_at", "-article_id")

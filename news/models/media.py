@@ -107,7 +107,9 @@ class Caption(models.Model):
             models.CheckConstraint(
                 name="news_caption_is_described_in_one_way",
                 condition=Q(is_described_by_caption=False) | Q(alt="", is_decorative=False),
-                violation_error_message=_("A photo has a description of its own, or its caption, or is decorative."),
+                violation_error_message=_(
+                    "A photo has a description of its own, or its caption, or is decorative."
+                ),
             ),
         ]
 
@@ -128,7 +130,10 @@ class StoredFile(models.Model):
     media_type = models.CharField(_("type"), max_length=100, editable=False)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     is_scan = models.BooleanField(
-        _("scan"), default=False, editable=False, help_text=_("A PDF of pictures: screen readers find no words.")
+        _("scan"),
+        default=False,
+        editable=False,
+        help_text=_("A PDF of pictures: screen readers find no words."),
     )
     facts = models.JSONField(default=dict, editable=False)
     original_name = models.CharField(_("name of the uploaded file"), max_length=255, editable=False)

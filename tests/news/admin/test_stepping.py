@@ -25,7 +25,13 @@ def at(where: str, writer):
         return workflow.approve(workflow.submit(article, by=writer), by=make.user("editor"))
     if where == steps.SCHEDULED:
         return workflow.schedule(article, timezone.now() + timezone.timedelta(days=1), by=None)
+    if where == steps.UNLOOKED:
+        alone = make.user("publisher")
+        document.write(article.open_edition, document.read(article.open_edition), by=alone)
+        return workflow.publish(article, by=alone, reason="Tin khẩn")
     article = workflow.publish(article, by=None)
+    if where == steps.FEATURED:
+        return workflow.feature(article, by=None)
     if where == steps.ARCHIVED:
         return workflow.archive(article, by=None)
     if where == steps.WITHDRAWN:
@@ -40,6 +46,13 @@ def answers(name: str) -> dict:
     return REASONS | (moment if name == "schedule" else {})
 
 
+def quick_texts(article) -> dict:
+    """The form of a quick fix, one word changed, sent with the button that publishes."""
+    release = article.last_release
+    texts = {"title": release.title + " (sửa)", "lead": release.lead, "body": release.body}
+    return texts | {"edition_pk": release.pk, "_publish": "1"}
+
+
 def standing(article) -> str:
     return steps.standing_of(workflow.refreshed(article))
 
@@ -52,6 +65,7 @@ MAY = {
     "send_back": REVIEWING, "approve": REVIEWING,
     "publish": PUBLISHING, "schedule": PUBLISHING, "unschedule": PUBLISHING, "withdraw": PUBLISHING,
     "reinstate": PUBLISHING, "archive": PUBLISHING, "unarchive": PUBLISHING,
+    "confirm": REVIEWING, "quick_fix": PUBLISHING, "feature": PUBLISHING, "unfeature": PUBLISHING,
 }  # fmt: skip
 
 
@@ -62,7 +76,9 @@ def test_a_step_is_taken_by_those_who_may_and_refused_to_all_others_also_by_a_di
     article = at(steps.STEPS[name].starts[0], owner)
     before = (standing(article), Decision.objects.filter(article=article).count())
     user = owner if who == "owner" else make.user("" if who == "nobody" else who)
-    answer = signed_in(user).post(step(article, name), answers(name))
+    answer = signed_in(user).post(
+        step(article, name), quick_texts(article) if name == "quick_fix" else answers(name)
+    )
     if who in MAY[name]:
         assert answer.status_code == 302, answer.context["form"].errors
         assert Decision.objects.filter(article=article, step=name, by=user).count() == 1
@@ -181,3 +197,51 @@ def test_buttons_offer_only_what_the_person_may_do_now():
     assert offered(as_a("editor")) == {"send_back", "approve"}
     assert offered(as_a("publisher")) == {"send_back", "approve", "publish", "schedule"}
     assert offered(as_a("administrator")) == set()
+
+
+# --- quick fix, withdrawal, ends ------------------------------------------------------------------------------------
+
+
+def test_a_quick_fix_shows_the_difference_first_and_changes_nothing_by_it():
+    publisher, article = as_a("publisher"), make.published(title="Sở làm viêc với xã")
+    texts = quick_texts(article) | {"title": "Sở làm việc với xã"}
+    page = publisher.post(step(article, "quick_fix"), texts | {"_publish": ""}).content.decode()
+    assert "<del>viêc</del>" in page and "<ins>việc</ins>" in page and "Đăng bản đã sửa" in page
+    assert workflow.refreshed(article).last_release.ordinal == 1
+    publisher.post(step(article, "quick_fix"), texts)
+    assert workflow.refreshed(article).last_release.title == "Sở làm việc với xã"
+
+
+def test_a_quick_fix_opened_on_an_older_text_is_refused():
+    publisher, article = as_a("publisher"), make.published()
+    texts = quick_texts(article)
+    make.corrected(article, lead="Đã đổi.")
+    answer = publisher.post(step(article, "quick_fix"), texts)
+    assert answer.status_code == 200 and "đã có bản mới được đăng" in answer.content.decode()
+    assert workflow.refreshed(article).last_release.ordinal == 2
+
+
+def test_a_withdrawn_article_leads_to_the_one_that_was_named(client):
+    publisher, article, better = as_a("publisher"), make.published(), make.published()
+    old, new = (f"/tin-tuc/{row.last_release.slug}-{row.number}/" for row in (article, better))
+    wrong = publisher.post(step(article, "withdraw"), REASONS | {"redirect_to": "999999"})
+    assert wrong.status_code == 200 and standing(article) == steps.LIVE
+    publisher.post(step(article, "withdraw"), REASONS | {"redirect_to": f"https://tin.vn{new}"})
+    answer = client.get(old)
+    assert (answer.status_code, answer["Location"]) == (301, new)
+
+
+def test_an_end_date_is_asked_for_and_said():
+    publisher, article = as_a("publisher"), make.published()
+    year = timezone.localtime().year + 1
+    answer = publisher.post(step(article, "archive"), {"at_0": f"17/05/{year}", "at_1": "06:00"}, follow=True)
+    assert f"06:00, 17/05/{year}" in answer.content.decode() and standing(article) == steps.LIVE
+
+
+def test_what_waits_for_a_second_look_says_so_in_the_list_and_is_found_by_its_filter():
+    editor, article = as_a("editor"), at(steps.UNLOOKED, make.user("writer"))
+    make.published()
+    page = editor.get("/quan-tri/news/article/?trang-thai=unlooked")
+    assert [row.pk for row in page.context["cl"].result_list] == [article.pk]
+    assert "Chờ hậu kiểm" in page.content.decode()
+    assert editor.get(change(article)).context["panel"]["buttons"][0]["name"] == "confirm"
