@@ -15,10 +15,21 @@ MONTHS = {
     )
     for name in names.split()
 }
+# Months written as words ("ngày 10 tháng Mười"); lunar names ("Giêng", "Chạp") are no dates of this calendar.
+_MONTHS_VI = {
+    name: number
+    for number, names in enumerate(
+        "một|hai|ba|tư bốn|năm|sáu|bảy|tám|chín|mười|mười_một|mười_hai".split("|"), 1
+    )
+    for name in names.replace("_", "\0").split()
+}
+_MONTHS_VI = {name.replace("\0", " "): number for name, number in _MONTHS_VI.items()}
 _MONTH = r"(?P<%s>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = (
     r"(?P<d1>\d{1,2})(?: ?/ ?|[.-])(?P<m1>\d{1,2})(?:(?: ?/ ?|[.-])(?P<y1>\d{4}))?(?![\d%])"
-    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|[/-](?P<y5>\d{4}))?(?!\d)"
+    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|[/-](?P<y5>\d{4})|,? (?P<y7>\d{4})(?!\d))?(?!\d)"
+    r"|(?P<d7>\d{1,2}) tháng (?P<m7>" + "|".join(sorted(_MONTHS_VI, key=len, reverse=True)) + r")(?!\w)"
+    r"(?:(?:,| năm)* (?P<y8>\d{4})(?!\d))?"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?:of )?" + _MONTH % "m4" + r"(?:,? (?P<y4>\d{4}))?"
     r"|" + _MONTH % "m6" + r" (?P<d6>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y6>\d{4}))?"
@@ -67,7 +78,8 @@ class Day:
 
 def read_day(match: re.Match) -> Day | None:
     part = {name[0] + "": value for name, value in match.groupdict().items() if value}
-    month = MONTHS.get(part["m"].lower().rstrip("."), 0) or (int(part["m"]) if part["m"].isdigit() else 0)
+    said = part["m"].lower().rstrip(".")
+    month = MONTHS.get(said) or _MONTHS_VI.get(said) or (int(said) if said.isdigit() else 0)
     day = int(part["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None

@@ -3,7 +3,10 @@
 import re
 
 _CONTROLS = re.compile(
-    r"(?<!\w)(?:xem với cỡ chữ|cỡ chữ|đọc bài viết|nghe bài viết|nghe đọc bài|đọc bài|nghe|tương phản"
+    r"(?<!\w)(?:xem với cỡ chữ|(?:tăng |giảm |kích )?(?:thước|cỡ) chữ(?: nhỏ| vừa| lớn| to)?|(?:chế )?độ tương phản(?: cao)?"
+    r"|in nội dung|in trang này|in ấn|gửi cho bạn bè|gửi thư|gửi mail|sao chép(?: liên kết)?|copy(?: link)?|mặc định"
+    r"|giọng (?:đọc|nam|nữ)|dừng đọc|tạm dừng|lưu tin|theo dõi(?: trên)?|google news|thích|like|viber|pinterest|telegram"
+    r"|đọc bài viết|nghe bài viết|nghe đọc bài|đọc bài|nghe|tương phản"
     r"|in trang|in bài viết|in bài|bản in|gửi email|gửi bài viết|gửi bạn bè|lượt xem|lượt người xem"
     r"|lượt truy cập|lượt đọc|số lượt xem|số lần đọc"
     r"|quay lại|về trang trước|đầu trang|về đầu trang|lên đầu trang|chia sẻ|chia sẻ bài viết|facebook"
@@ -11,9 +14,10 @@ _CONTROLS = re.compile(
     r"|back to top|back|save|tweet"
     r"|skip ribbon commands|skip to main content|asset publisher|web content display|đăng nhập|đăng ký"
     r"|đăng xuất|trang chủ|home|sơ đồ cổng|sitemap|rss|lưu bài|bình luận|đánh giá|gửi bình luận|a "
-    r"?[-+]|a|views?|log ?in|read aloud|size|phóng to|thu nhỏ|tải về|xem thêm)(?!\w)\+*-*",
+    r"?[-+]|a|views?|log ?in|read aloud|size|phóng to|thu nhỏ|tải về|xem thêm|in)(?!\w)\+*-*",
     re.I,
 )
+_SENTENCE = re.compile(r"[.;:,!?…]$|\d{4}|[;:] ")
 _LETTERS = re.compile(r"[^\W\d_]")
 _CRUMBS = re.compile(r"^(?:trang chủ|home|trang nhất)\s*(?:[»>/|›→]|$)", re.I)
 _CRUMB_SIGNS = re.compile(r" [»›>→] ")
@@ -53,11 +57,17 @@ def is_controls(text: str) -> bool:
     return len(text) <= 200 and not _LETTERS.search(undress(text))
 
 
-def is_furniture(text: str) -> bool:
+def is_menu_row(text: str, columns: int) -> bool:
+    """Three or more short pieces set apart by wide spaces: a menu or a row of controls, no sentence."""
+    return columns > 2 and len(text) < 200 and len(text.split()) <= 5 * columns and not _SENTENCE.search(text)
+
+
+def is_furniture(text: str, columns: int = 1) -> bool:
     if len(text) > 300:
         return False
     return bool(
         is_controls(text)
+        or is_menu_row(text, columns)
         or _CRUMBS.match(text)
         or len(_CRUMB_SIGNS.findall(text)) >= 2
         or _FILE.match(text)

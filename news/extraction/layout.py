@@ -27,6 +27,7 @@ _PICTURED = re.compile(
     r"^(?:(?:quang|toàn) cảnh|đại biểu|các đại biểu|(?:hình )?ảnh|overview|scene|delegates|participants)\b",
     re.I,
 )
+_ASKING = re.compile(r"^[^.!?]+[!?][\"”’»]*$")
 _POSED = re.compile(r"chụp (?:ảnh|hình) lưu niệm|pose[sd]? for|group photo", re.I)
 
 
@@ -65,6 +66,11 @@ def is_prose(text: str) -> bool:
     return (len(text) > 40 and not _is_pictured(text)) or text.endswith(("./.", ":"))
 
 
+def _opens_article(text: str) -> bool:
+    """The first paragraph or list item; a heading may ask or call, too ("... hay thích ứng?")."""
+    return bool(_ITEM.match(text)) or (is_prose(text) and not (len(text) < 160 and _ASKING.match(text)))
+
+
 def _is_pictured(text: str) -> bool:
     """One short sentence that says what a photo shows, though it ends in a full stop."""
     return len(text) < 130 and text.find(". ") < 0 and bool(_PICTURED.match(text) or _POSED.search(text))
@@ -74,10 +80,8 @@ def read_layout(source: Source) -> Layout:
     page = Layout()
     lines = _without_rest(source.lines())
     lines = _take_dates(lines, page)
-    kept = [line for line in lines if not furniture.is_furniture(line.text)]
-    first = next(
-        (n for n, line in enumerate(kept) if is_prose(line.text) or _ITEM.match(line.text)), len(kept)
-    )
+    kept = [line for line in lines if not furniture.is_furniture(line.text, line.columns)]
+    first = next((n for n, line in enumerate(kept) if _opens_article(line.text)), len(kept))
     page.is_document = any(_DOCUMENT_NUMBER.match(line.text) for line in kept[: first + 1])
     page.title, page.title_reason, above = pick_title(kept[:first], kept[first:])
     page.heading_words = " ".join(line.text for line in above)
@@ -138,7 +142,7 @@ def _part_rows(page: Layout) -> None:
             page.photo_heading = page.photo_heading or row.line
         elif _CREDIT_ONLY.match(text):
             row.part = "credit"
-        elif furniture.is_contact(text):
+        elif furniture.is_contact(text) or _below_contact(page.rows, n):
             row.part = "contact"
         elif _ADDRESSED.match(text):
             row.part, seen_prose = "address", True
@@ -158,6 +162,19 @@ def _part_rows(page: Layout) -> None:
         seen_prose = seen_prose or row.part == "body"
         if in_photos and row.part == "body":
             row.part = "caption" if not _is_story(text) else "body"
+
+
+def _below_contact(rows: list[Row], n: int) -> bool:
+    """Short lines under "Mọi chi tiết xin liên hệ:" say who answers the telephone."""
+    if (
+        not n
+        or rows[n - 1].part != "contact"
+        or len(rows[n].line.text) > 160
+        or rows[n].line.text.endswith(".")
+    ):
+        return False
+    above = next((row for row in reversed(rows[max(0, n - 5) : n]) if row.line.text.endswith(":")), None)
+    return above is not None and above.part == "contact"
 
 
 def _is_photo_heading(text: str) -> bool:

@@ -10,7 +10,9 @@ _LABEL = re.compile(
     r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text"
     r"|photos?|story|source|author|writer|reporter)"
     r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:"
-    rf"|theo\s+(?-i:(?=[{UPPER}]))|by\s+(?-i:(?=[{UPPER}]))|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
+    rf"|theo\s+(?-i:(?=[{UPPER}]))|"
+    rf"(?:(?:reported|written|compiled|edited|translated|text|story|photos?) )?by\s+(?-i:(?=[{UPPER}]))"
+    r"|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
     r"|ban biên tập)\b)",
     re.I,
 )
@@ -88,18 +90,15 @@ def _is_name(text: str) -> bool:
         2 <= len(words) <= 4
         and all(w[0].isupper() and w[0].isalpha() for w in words)
         and not _looks_shouted(head)
-        and len(text) < 60
+        and len(text) < 100
     )
 
 
 def _is_tail_of_name(rest: str, text: str) -> bool:
     """What may follow a signing name: a body, a place, or a word in brackets ("(tổng hợp)", "(thực hiện)")."""
     words = rest.rstrip(")").split()
-    return (
-        len(words) <= 3
-        if rest.endswith(")") or ("(" not in text and words and words[0][0].isupper())
-        else _is_body(rest)
-    )
+    short = rest.endswith(")") or ("(" not in text and words and words[0][0].isupper())
+    return (short and len(words) <= 3) or _is_body(rest.rstrip(")"))
 
 
 def _looks_shouted(text: str) -> bool:

@@ -16,6 +16,7 @@ _ODD = re.compile(
 )
 # Capital letters for use inside a character class; no range of code points separates Vietnamese capitals from the rest.
 UPPER = "".join(sign for sign in map(chr, range(0x41, 0x1F00)) if sign.isupper())
+_WIDE = re.compile(r"\S(?:[^\S\r\n]{3,}|[ \xa0]*\t\s*)(?=\S)")  # a menu row is printed so, a sentence never
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
     r"|Mrs|Ms|Dr|Prof)"
@@ -48,6 +49,7 @@ class Line:
     start: int
     end: int
     gap: bool  # an empty line stands above it
+    columns: int = 1  # pieces that wide runs of spaces or tabs set apart
 
 
 class Source:
@@ -88,6 +90,12 @@ class Source:
             return 0, 0
         return self._starts[start], self._ends[end - 1]
 
+    def _columns(self, start: int, end: int) -> int:
+        if end - start > 200:
+            return 1
+        first, last = self.origin(start, end)
+        return 1 + len(_WIDE.findall(self.text[first:last]))
+
     def lines(self) -> list[Line]:
         """Lines that hold something, stripped, in order."""
         found, at, gap = [], 0, False
@@ -95,7 +103,9 @@ class Source:
             text = raw.strip()
             if text:
                 start = at + raw.index(text)
-                found.append(Line(text, start, start + len(text), gap))
+                found.append(
+                    Line(text, start, start + len(text), gap, self._columns(start, start + len(text)))
+                )
             gap = not text
             at += len(raw) + 1
         return found

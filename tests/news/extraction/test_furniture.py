@@ -1,0 +1,60 @@
+"""What belongs to the portal and not to the article, in the shapes portals print it."""
+
+import pytest
+
+from news.extraction import extract, to_dict
+
+STORY = (
+    "Sáng 04/3, Chi cục Đèn biển tổ chức buổi làm việc với Hội Nghề muối Trà Bôm về việc dời kho muối ra khỏi bãi.\n\n"
+    "Hai bên nhất trí giữ nguyên giá thuê kho đến hết mùa khô và gặp lại nhau sau vụ thu hoạch.\n"
+)
+
+
+def page(
+    above="", below="", date="Thứ Hai, 06/03/2023 | 08:15", title="Chi cục Đèn biển bàn việc dời kho muối"
+):
+    return to_dict(extract(f"{above}{title}\n{date}\n{STORY}\n{below}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Thứ ba, 07 Tháng 3 2023 09:05", "2023-03-07T09:05"),
+        ("Thứ ba, ngày 7 tháng Ba năm 2023", "2023-03-07"),
+    ],
+)
+def test_a_month_without_its_sign_or_in_words_is_a_date(line, moment):
+    assert page(date=line)["published_at"] == moment
+
+
+def test_a_menu_row_set_apart_by_wide_spaces_is_no_title():
+    menu = "CHI CỤC ĐÈN BIỂN\nTrang đầu   Bản đồ đèn   Luồng lạch   Hỏi đáp   Thư ngỏ\n"
+    assert page(above=menu)["title"] == "Chi cục Đèn biển bàn việc dời kho muối"
+
+
+def test_a_title_may_ask():
+    asked = "Dời kho muối ra khỏi bãi: nên làm ngay hay chờ hết mùa khô?"
+    found = page(title=asked)
+    assert found["title"] == asked and found["lead"].startswith("Sáng 04/3")
+
+
+def test_controls_in_brackets_are_no_paragraph():
+    found = page(date="06/03/2023 08:15\n[Cỡ chữ: + -] [Chế độ tương phản] [Gửi bài viết]")
+    assert found["lead"].startswith("Sáng 04/3")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["Reported by Ba Khanh", "Cù Thị Lụa Thơm - Phòng Hải đồ - Báo hiệu luồng", "Bài và ảnh: Ba Khanh"],
+)
+def test_a_signature_is_found_under_captions_and_above_controls(signed):
+    below = f"Kho muối nhìn từ bến\n\n{signed}\n\nQuay lại    In    Lên đầu trang\n"
+    found = page(below=below)
+    assert found["byline"] == signed
+    assert found["photo_captions"] == ["Kho muối nhìn từ bến"]
+
+
+def test_whom_to_call_is_neither_attendee_nor_caption():
+    below = "Mọi chi tiết xin liên hệ:\nBà Cù Thị Lụa - Trưởng phòng Hải đồ\nĐiện thoại: 0299.000.111\n"
+    found = page(below=below)
+    assert found["attendees"] == [] and found["photo_captions"] == []
