@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from news.models import Delegation, Edition
 from news.site import addresses
 
@@ -23,6 +25,7 @@ class Line:
 @dataclass
 class Side:
     heading: str
+    agency: int | None = None
     persons: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
 
@@ -53,11 +56,11 @@ def sides(edition: Edition) -> list[Side]:
     rows = (
         Delegation.objects.filter(edition=edition)
         .order_by("order", "attendances__order")
-        .values("pk", "heading", "agency__name", "agency__name_en", *_COLUMNS.values())
+        .values("pk", "heading", "agency", "agency__name", "agency__name_en", *_COLUMNS.values())
     )
     found: dict[int, Side] = {}
     for row in rows:
-        side = found.setdefault(row["pk"], Side(_heading(row, edition.language)))
+        side = found.setdefault(row["pk"], Side(_heading(row, edition.language), row["agency"]))
         line = {name: row[column] for name, column in _COLUMNS.items()}
         if line["kind"] == "person":
             side.persons.append(_person(line, side, edition.language))
@@ -67,9 +70,10 @@ def sides(edition: Edition) -> list[Side]:
 
 
 def _heading(row: dict, language: str) -> str:
-    """As printed; the agency's name stands in where nothing was printed."""
-    agency = (language == "en" and row["agency__name_en"]) or row["agency__name"] or ""
-    return capitalised((row["heading"] or agency).strip().rstrip(":").strip())
+    """As printed; where nothing was printed, "Về phía" and the agency's name stand in."""
+    agency = (language == "en" and row["agency__name_en"]) or row["agency__name"]
+    stand_in = _("On the side of %(agency)s") % {"agency": agency} if agency else ""
+    return capitalised((row["heading"] or stand_in).strip().rstrip(":").strip())
 
 
 def _person(line: dict, side: Side, language: str) -> Line:
@@ -83,7 +87,9 @@ def _person(line: dict, side: Side, language: str) -> Line:
 
 
 def _is_implied(line: dict, side: Side) -> bool:
-    """The column's heading or the title already says of which body."""
+    """The column is of that body, or its heading or the title already names it."""
+    if line["unit"] and line["unit"] == side.agency:
+        return True
     body = line["organization"].casefold()
     return body in side.heading.casefold() or body in line["title"].casefold()
 

@@ -78,7 +78,7 @@ def test_each_delegation_is_a_column_with_titles_as_printed_that_day(client):
     words = part(page(client, article), "attendees")
     assert words == (
         "Thành phần tham dự Về phía Sở KH&amp;CN Ông Trần Quang Tuấn , Giám đốc Sở"
-        " Lãnh đạo một số đơn vị Cục Sở hữu trí tuệ"
+        " Lãnh đạo một số đơn vị Về phía Cục Sở hữu trí tuệ"
     )
 
 
