@@ -126,7 +126,8 @@ def act_page(model_admin, request, pk: int, name: str):
         raise Http404
     if user.pk == request.user.pk and not act.own:
         raise PermissionDenied
-    form = HandOverForm(request.POST or None, leaving=user) if name == "khoa" else None
+    sent = request.POST if request.method == "POST" else None
+    form = HandOverForm(sent, leaving=user) if name == "khoa" else None
     if request.method == "POST" and (form is None or form.is_valid()):
         return _do(request, user, act, form.cleaned_data if form else {})
     page = {

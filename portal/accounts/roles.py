@@ -17,12 +17,17 @@ _SITE = {
     f"news.{verb}_{model}" for verb in ("view", "add", "change", "delete") for model in ("page", "menuitem")
 } | {"news.view_sitesettings", "news.change_sitesettings"}
 
+_START_TEXTS = {f"news.{verb}_starttext" for verb in ("view", "add", "change", "delete")}
+_EMERGENCY = {f"news.{verb}_emergencynotice" for verb in ("view", "add", "change")}
+
 # What each step of the workflow asks is in news/desk/workflow.py; the two tables meet in these names.
 ROLES: dict[str, set[str]] = {
     WRITER: _WRITING,
-    EDITOR: _WRITING | _KEEPING | {"news.edit_any_article", "news.review_article", "news.delete_photo"},
+    EDITOR: _WRITING | _KEEPING | _START_TEXTS | {"news.edit_any_article", "news.review_article", "news.delete_photo"},
     PUBLISHER: _WRITING
     | _KEEPING
+    | _START_TEXTS
+    | _EMERGENCY
     | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
     ADMINISTRATOR: _SITE
     | {
