@@ -3,13 +3,15 @@
 from django.contrib.auth import get_user_model
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.template.defaultfilters import filesizeformat
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from news.desk.shapes import SHAPES
+from news.files import safe_name
+from news.files.facts import notes, warnings
 from news.models import Agency, Appointment, Person, Photo, StoredFile
 from news.photos.renditions import staff_address
+from news.templatetags.site import file_facts
 
 THUMB = ("square", 200, "jpg")
 
@@ -87,6 +89,7 @@ def of_photo(photo: Photo) -> dict:
         "hint": f"{photo.width} × {photo.height}",
         "alt": photo.alt,
         "credit": photo.credit,
+        "page": _address("admin:news_photo_change", photo.pk),
     }
 
 
@@ -96,9 +99,16 @@ def thumb(photo_pk: int) -> str:
 
 
 def of_file(file: StoredFile) -> dict:
-    kind = file.media_type.rpartition("/")[2].rpartition(".")[2].upper()
-    suffix = file.original_name.rpartition(".")[2].upper() if "." in file.original_name else kind
-    return {"id": file.pk, "name": file.original_name, "hint": f"{suffix}, {filesizeformat(file.size)}"}
+    """`hint` as readers will see it, `warnings` as sentences for the writer alone."""
+    row = {"name": safe_name(file.original_name, file), "size": file.size, "pages": file.pages}
+    return {
+        "id": file.pk,
+        "name": file.original_name,
+        "hint": file_facts(row | {"is_scan": file.is_scan, "seconds": file.facts.get("seconds")}),
+        "kind": file.media_type,
+        "warnings": [*warnings(file), *notes(file)],
+        "url": reverse("staff-file", args=[file.pk, row["name"]]),
+    }
 
 
 def of_user(user) -> dict:
@@ -134,8 +144,8 @@ def addresses() -> dict[str, str]:
     return {name: _address(f"admin:news_lookup_{name}") for name in names}
 
 
-def _address(name: str) -> str:
+def _address(name: str, *args) -> str:
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""

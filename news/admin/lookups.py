@@ -22,7 +22,7 @@ from news.admin.labels import of_agency, of_file, of_person, of_photo, of_user, 
 from news.admin.pasted import split_honorific
 from news.fold import fold
 from news.models import Agency, AgencyName, Person, Photo
-from news.photos import intake
+from news.photos import intake, library
 
 MOST = 12
 MOST_PHOTOS = 24
@@ -181,43 +181,39 @@ def makers(request):
 @require_http_methods(["GET", "POST"])
 @_needs("news.view_photo", post="news.add_photo")
 def photos(request):
-    """GET: the latest photos, or with ?q= those whose title, description or file name holds it; POST file takes one in."""
+    """GET: the latest photos, or with ?q= those whose words hold it without marks; POST file takes one in."""
     if request.method == "POST":
         return _take_photo(request)
-    query = request.GET.get("q", "").strip()
-    rows = Photo.objects.all()
-    if query:
-        columns = ("title", "alt", "original_name", "credit")
-        rows = rows.filter(*[_any(columns, word) for word in query.split()[:8]])
+    rows = library.found(Photo.objects.all(), request.GET.get("q", ""))
     return _results(map(of_photo, rows[:MOST_PHOTOS]))
 
 
-def _any(columns, word: str) -> Q:
-    found = Q()
-    for column in columns:
-        found |= Q(**{f"{column}__icontains": word})
-    return found
-
-
 def _take_photo(request) -> JsonResponse:
+    return _taken(request, lambda file: of_photo(intake.take_in(file, by=request.user)))
+
+
+def _taken(request, take) -> JsonResponse:
+    """The label of the file that was sent, or why it was not kept. 503 asks the page to send it again by itself."""
     if "file" not in request.FILES:
         return _refuse(_("No file arrived. Choose it again."), 400)
     try:
-        return JsonResponse(of_photo(intake.take_in(request.FILES["file"], by=request.user)), status=201)
-    except intake.PhotoRefused as refusal:
+        return JsonResponse(take(request.FILES["file"]), status=201)
+    except (intake.PhotoRefused, documents.FileRefused) as refusal:
         return _refuse(str(refusal), 400)
+    except documents.Busy as busy:
+        answer = _refuse(str(busy), 503)
+        answer["Retry-After"] = "5"
+        return answer
 
 
 @require_POST
 @_needs("news.change_article")
 def files(request):
-    """POST file takes a document in, to be attached by the form that asked."""
-    if "file" not in request.FILES:
-        return _refuse(_("No file arrived. Choose it again."), 400)
-    try:
-        return JsonResponse(of_file(documents.take_in(request.FILES["file"], by=request.user)), status=201)
-    except documents.FileRefused as refusal:
-        return _refuse(str(refusal), 400)
+    """POST file takes it in, to be attached by the form that asked; `wanted` is document, video or subtitles."""
+    wanted = request.POST.get("wanted", "document")
+    if wanted not in {"document", "video", "subtitles"}:
+        return _refuse(_("Choose a value from the list."), 400)
+    return _taken(request, lambda file: of_file(documents.take_in(file, by=request.user, wanted=wanted)))
 
 
 @require_POST

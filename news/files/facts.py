@@ -13,6 +13,13 @@ def warnings(file: StoredFile) -> list[str]:
     return [*_counted(file.facts), *_flagged(file)]
 
 
+def notes(file: StoredFile) -> list[str]:
+    """What is good to know and asks for nothing."""
+    if not file.facts.get("signed"):
+        return []
+    return [_("The file carries a digital signature, so it was kept unchanged.")]
+
+
 def _counted(facts: dict) -> Iterator[str]:
     sentences = {
         "comments": lambda count: ngettext(
@@ -50,8 +57,6 @@ def _flagged(file: StoredFile) -> Iterator[str]:
         yield _("The file runs a script when it is opened. Export it anew without one.")
     if facts.get("locked"):
         yield _("The file is locked by a password, so it could not be looked through.")
-    if facts.get("signed"):
-        yield _("The file carries a digital signature, so it was kept unchanged.")
     if facts.get("unread"):
         yield _("The file could not be looked through: open it once and see whether it is whole.")
     if facts.get("tracking"):

@@ -68,14 +68,32 @@ def card_lead(card, most=200) -> str:
 
 
 @register.filter
-def file_facts(attachment: dict) -> str:
-    """Type, size and pages of an attachment: "PDF, 1,2 MB, 4 trang"."""
-    name = attachment["name"]
+def file_facts(file: dict) -> str:
+    """Type, size, pages or length of a file: "PDF, 1,2 MB, 4 trang, bản chụp", "MP4, 18,5 MB, 1 phút 35 giây"."""
+    name = file["name"]
     facts = [name.rsplit(".", 1)[1].upper()] if "." in name else []
-    facts.append(_size(attachment["size"]))
-    if pages := attachment["pages"]:
+    facts.append(_size(file["size"]))
+    if pages := file.get("pages"):
         facts.append(ngettext("%(count)d page", "%(count)d pages", pages) % {"count": pages})
+    if seconds := file.get("seconds"):
+        facts.append(length_of_time(seconds))
+    if file.get("is_scan"):
+        facts.append(_("scan"))
     return ", ".join(facts)
+
+
+@register.filter
+def length_of_time(seconds: int) -> str:
+    """ "1 phút 35 giây"; whole minutes from ten on."""
+    minutes, rest = divmod(seconds, 60)
+    if minutes >= 10:
+        minutes, rest = round(seconds / 60), 0
+    parts = (
+        [ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}] if minutes else []
+    )
+    if rest or not parts:
+        parts.append(ngettext("%(count)d second", "%(count)d seconds", rest) % {"count": rest})
+    return " ".join(parts)
 
 
 def _size(size: int) -> str:

@@ -1,7 +1,7 @@
 """What stands against publishing, as sentences with a place. A check is a function from document to findings;
 adding one to CHECKS is all it takes. The checks are split by noun; each module says what it looks at."""
 
-from news.desk.checks import links, photos, texts
+from news.desk.checks import files, links, photos, texts
 from news.desk.checks.finding import Check, Finding
 
 __all__ = ["CHECKS", "Finding", "blocking", "findings"]
@@ -14,6 +14,9 @@ CHECKS: list[Check] = [
     photos.markers_have_their_item,
     texts.headings_are_in_order,
     links.links_say_where_they_lead,
+    files.attachments_have_titles,
+    files.files_tell_nothing_more,
+    files.films_can_be_followed,
 ]
 
 
