@@ -4,9 +4,11 @@ Off unless OIDC_SERVER is set. With OIDC_ROLES the directory decides the roles, 
 have no account yet; without it, it only opens accounts that an administrator has made, found by their confirmed e-mail address.
 """
 
+import requests
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.openid_connect.views import login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import Group
@@ -25,27 +27,40 @@ class DirectoryAdapter(DefaultSocialAccountAdapter):
         """Accounts are found or made in `pre_social_login`; nothing is left for the library to register."""
         return False
 
-    @transaction.atomic
     def pre_social_login(self, request, sociallogin):
+        """A refusal is logged, so it is decided before the transaction that changes anything begins."""
         claims = _claims(sociallogin)
         roles = roles_of(claims)
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
             raise _refusal(request, claims, None)
         if settings.OIDC_ROLES and not roles:
             raise _refusal(request, claims, sociallogin.user if sociallogin.is_existing else None)
-        if not sociallogin.is_existing:
-            user = _account_of(claims) or (_new_account(claims) if settings.OIDC_ROLES else None)
-            if user is None:
-                raise _refusal(request, claims, None)
-            sociallogin.connect(request, user)
-        if settings.OIDC_ROLES:
-            _give(sociallogin.user, roles)
+        known = sociallogin.user if sociallogin.is_existing else _account_of(claims)
+        if known is None and not settings.OIDC_ROLES:
+            raise _refusal(request, claims, None)
+        with transaction.atomic():
+            if not sociallogin.is_existing:
+                sociallogin.connect(request, known or _new_account(claims))
+            if settings.OIDC_ROLES:
+                _give(sociallogin.user, roles)
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
-        messages.error(
-            request, _("Signing in through the directory did not work. Try again, or use your password.")
-        )
-        raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
+        raise ImmediateHttpResponse(_out_of_order(request))
+
+
+def enter(request, provider_id):
+    """The way to the directory. While it cannot be reached, the password still opens the door."""
+    try:
+        return login(request, provider_id)
+    except requests.RequestException:
+        return _out_of_order(request)
+
+
+def _out_of_order(request) -> HttpResponseRedirect:
+    messages.error(
+        request, _("Signing in through the directory did not work. Try again, or use your password.")
+    )
+    return HttpResponseRedirect(reverse("account_login"))
 
 
 def roles_of(claims: dict) -> set[str]:

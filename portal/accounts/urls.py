@@ -6,10 +6,10 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from allauth.socialaccount.providers.openid_connect import views as directory
+from allauth.socialaccount.providers.openid_connect import views as provider
 from django.urls import path
 
-from portal.accounts import entrance
+from portal.accounts import directory, entrance
 
 STEP = "bao-mat/"
 
@@ -19,8 +19,8 @@ urlpatterns = [
     path("dang-nhap/ma/", mfa.authenticate, name="mfa_authenticate"),
     path("dang-nhap/may-nay/", mfa.trust, name="mfa_trust"),
     path("dang-nhap/khoa/", keys.login_webauthn, name="mfa_login_webauthn"),
-    path("dang-nhap/co-quan/<slug:provider_id>/", directory.login, name="openid_connect_login"),
-    path("dang-nhap/co-quan/<slug:provider_id>/tra-ve/", directory.callback, name="openid_connect_callback"),
+    path("dang-nhap/co-quan/<slug:provider_id>/", directory.enter, name="openid_connect_login"),
+    path("dang-nhap/co-quan/<slug:provider_id>/tra-ve/", provider.callback, name="openid_connect_callback"),
     path("lien-ket/<str:secret>/", entrance.one_time_link, name="one-time-link"),
     path("xac-nhan/mat-khau/", account.reauthenticate, name="account_reauthenticate"),
     path("xac-nhan/ma/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -54,7 +54,9 @@ def test_the_step_itself_refuses_and_changes_nothing(inside, outside):
     publisher, article = limited("publisher", inside), make.draft(category=outside)
     with pytest.raises(NotAllowed):
         workflow.publish(article, by=publisher)
-    answer = signed_in(publisher).post(step(article, "publish"), {"base_version": article.open_edition.version})
+    answer = signed_in(publisher).post(
+        step(article, "publish"), {"base_version": article.open_edition.version}
+    )
     assert answer.status_code == 403
     article.refresh_from_db()
     assert article.last_release is None
@@ -102,7 +104,9 @@ def test_a_writer_is_told_when_choosing_a_foreign_category(inside, outside):
     answer = client.post(address, filled(client, address, title="Tin mới", category=outside.pk))
     assert answer.status_code == 200 and "không có quyền viết trong chuyên mục này" in answer.content.decode()
     assert not Article.objects.exists()
-    assert client.post(address, filled(client, address, title="Tin mới", category=inside.pk)).status_code == 302
+    assert (
+        client.post(address, filled(client, address, title="Tin mới", category=inside.pk)).status_code == 302
+    )
 
 
 def test_an_article_cannot_be_moved_out_of_reach_by_mistake(inside, outside):
@@ -159,6 +163,8 @@ def test_administrators_set_the_limits_beside_the_roles(inside, outside):
 
 def test_the_limit_of_a_role_that_is_not_held_is_not_kept(inside):
     administrator, user = as_a("administrator"), make.user("publisher")
-    administrator.post(account(user), person(username=user.username, roles=["writer"], limit_publisher=[inside.pk]))
+    administrator.post(
+        account(user), person(username=user.username, roles=["writer"], limit_publisher=[inside.pk])
+    )
     user.refresh_from_db()
     assert user.limits == {}

@@ -64,7 +64,9 @@ def test_the_database_keeps_no_secret(secret):
 def test_a_link_works_once(secret):
     address = f"/quan-tri/lien-ket/{secret}/"
     assert Client().post(address, CHOICE).status_code == 302
-    later = Client().post(address, {"new_password1": "ke gian doi mat khau", "new_password2": "ke gian doi mat khau"})
+    later = Client().post(
+        address, {"new_password1": "ke gian doi mat khau", "new_password2": "ke gian doi mat khau"}
+    )
     assert later.status_code == 410 and "không còn dùng được" in later.content.decode()
     assert User.objects.get(username="lan").check_password(NEW)
 

@@ -35,7 +35,9 @@ def test_a_writer_signs_in_with_the_password_and_comes_where_they_wanted_to_go(c
 
 def test_nobody_is_sent_to_another_site_after_signing_in(client):
     user = make.user("writer")
-    answer = client.post(SIGN_IN, {"login": user.username, "password": "mot mat khau dai", "next": "//evil.example/"})
+    answer = client.post(
+        SIGN_IN, {"login": user.username, "password": "mot mat khau dai", "next": "//evil.example/"}
+    )
     assert answer["Location"] == "/quan-tri/"
 
 
@@ -193,8 +195,14 @@ def test_every_page_of_ones_own_sign_in_is_vietnamese_and_free_of_the_librarys_w
     for address in addresses.SIGN_IN:
         answer = client.get(address.path(world))
         if answer.status_code == 200 and "html" in answer["Content-Type"]:
-            words = re.sub(r"<[^>]+>|JavaScript|Authenticator|passkey|Aegis|Google|Microsoft", " ", answer.content.decode())
-            english = re.findall(r"\b(?:Sign|Your|The|Security|Authentication|Code|Key|Add|with|recovery|Password)\b", words)
+            words = re.sub(
+                r"<[^>]+>|JavaScript|Authenticator|passkey|Aegis|Google|Microsoft",
+                " ",
+                answer.content.decode(),
+            )
+            english = re.findall(
+                r"\b(?:Sign|Your|The|Security|Authentication|Code|Key|Add|with|recovery|Password)\b", words
+            )
             assert (address.name, english) == (address.name, [])
             seen += 1
     assert seen >= 8
