@@ -10,7 +10,7 @@ from news.extraction.presence import verdict
 _CUE = re.compile(
     r"(?<!\w)(?:tham dự|cùng dự|tới dự|đến dự|về dự|dự (?:buổi|hội nghị|lễ|họp|và|cuộc|phiên|tại|khai "
     r"giảng|hội thảo|chương trình|có|làm việc|tiếp)|dự họp|tham gia (?:đoàn|buổi|cùng|chương trình|hội"
-    r"|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía \w+ có"
+    r"|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía [^.;:,]{1,60}? (?:còn )?có"
     r"|đón tiếp|tiếp đoàn"
     r"|tiếp và làm việc|làm việc với đoàn|thành phần|thành viên đoàn|đoàn (?:công tác|đại biểu|kiểm "
     r"tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có)|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự "
@@ -58,9 +58,13 @@ def gather(mentions: list[Mention]) -> list[Person]:
     people = []
     for judged in by_name.values():
         verdicts = [word for _, word in judged]
-        if "gone" in verdicts or "in" not in verdicts:
-            continue
         person = Person([mention for mention, word in judged if word == "in"])
+        if "gone" in verdicts or not person.mentions:
+            continue
+        if "past" in verdicts and not any(
+            mention.role and _attending(mention) for mention in person.mentions
+        ):
+            continue
         person.main = _introduction(person.mentions)
         people.append(person)
     return people

@@ -5,7 +5,13 @@ from news.extraction.bodies import capital_run, looks_like_person
 from news.extraction.offices import office_at
 from news.extraction.text import Token
 from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
-from news.extraction.words.people import HONORIFICS, OFFICES, PRONOUNS_THAT_ARE_SURNAMES
+from news.extraction.words.people import (
+    HONORIFICS,
+    NAME_PARTICLES,
+    OFFICES,
+    PRONOUNS,
+    PRONOUNS_THAT_ARE_SURNAMES,
+)
 
 DASHES = ("-", "–", "—")
 _LONGEST = 6  # words of one name
@@ -15,7 +21,7 @@ _LONGEST_ADDRESS = 8
 def honorific_run(words: list[Token], at: int, end: int) -> int:
     """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
     stop = at
-    while stop < end and stop - at < _LONGEST_ADDRESS and (n := HONORIFICS.match(words, stop, end)):
+    while stop < end and stop - at < _LONGEST_ADDRESS and (n := _address(words, at, stop, end)):
         if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
             break
         stop += n
@@ -29,6 +35,16 @@ def honorific_run(words: list[Token], at: int, end: int) -> int:
     return stop - at
 
 
+def _address(words: list[Token], begin: int, at: int, end: int) -> int:
+    """Words of the next form of address; a comma may stand between two ("nhà giáo, bác sĩ", "các ông, bà")."""
+    if n := HONORIFICS.match(words, at, end):
+        return n
+    if at == begin or words[at].text != "," or at + 1 >= end or words[at + 1].cap:
+        return 0
+    n = HONORIFICS.match(words, at + 1, end)
+    return 1 + n if n and at + 1 + n < end and (words[at + 1 + n].cap or words[begin].key == "các") else 0
+
+
 def _starts_name(words: list[Token], at: int, end: int) -> bool:
     """ "GS.TSKH. Ông Văn An": a capital Ông after another address is a family name."""
     return words[at].key in PRONOUNS_THAT_ARE_SURNAMES and capital_run(words, at, end) >= 3
@@ -37,7 +53,12 @@ def _starts_name(words: list[Token], at: int, end: int) -> bool:
 def name_run(words: list[Token], at: int, end: int) -> int:
     """Capitalised words of a name, stopping where an office or a body begins."""
     stop = at
-    while stop < end and stop - at < _LONGEST and words[stop].cap and words[stop].text[0].isalpha():
+    while stop < end and stop - at < _LONGEST and words[stop].text[0].isalpha():
+        if not words[stop].cap:
+            if stop == at or not (n := _particles(words, stop, end)):
+                break
+            stop += n
+            continue
         if stop > at and (
             OFFICES.match(words, stop, end) > 1
             or HEADS.match(words, stop, end) > 1
@@ -48,13 +69,27 @@ def name_run(words: list[Token], at: int, end: int) -> int:
     return stop - at
 
 
+def _particles(words: list[Token], at: int, end: int) -> int:
+    """Small words inside a foreign name ("van der", "bin"), when a capital follows them."""
+    stop = at
+    while stop < end and stop - at < 3 and words[stop].key in NAME_PARTICLES:
+        stop += 1
+    return stop - at if stop < end and words[stop].cap else 0
+
+
+def is_one_word_name(word: Token) -> bool:
+    """ "K'Brêu", "H'Hen": a whole name with its prefix, after a form of address."""
+    head, _, tail = word.text.replace("’", "'").partition("'")
+    return word.cap and 0 < len(head) <= 2 and len(tail) > 1 and tail.isalpha()
+
+
 def learn_names(blocks: list[Block]) -> None:
     """Marks in every block the names that somewhere on the page follow a form of address or open a list item."""
-    known: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    known: dict[str, set[tuple[str, ...]]] = {}  # names by their first word
     for block in blocks:
         for begin, end in block.sentences:
             for name in _sure_names(block, begin, end):
-                known.setdefault(name[:2], set()).add(name)
+                known.setdefault(name[0], set()).add(name)
     for block in blocks:
         _mark(block, known)
 
@@ -75,7 +110,8 @@ def _sure_names(block: Block, begin: int, end: int):
             and not office_at(words, start, end)
         ):
             run = name_run(words, start, end)
-            if run >= 2 and not other_than_person(words, start, end):
+            sure = words[start - 1].key in PRONOUNS or not other_than_person(words, start, end)
+            if (run >= 2 and sure) or (run == 1 and is_one_word_name(words[start])):
                 yield tuple(w.key for w in words[start : start + run])
         elif (
             n
@@ -108,10 +144,10 @@ def office_follows(words: list[Token], at: int, end: int) -> bool:
     return at + 1 < end and words[at].text in (",", "(", *DASHES) and bool(office_at(words, at + 1, end))
 
 
-def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> None:
+def _mark(block: Block, known: dict[str, set[tuple[str, ...]]]) -> None:
     words, at = block.words, 0
-    while at + 1 < len(words):
-        if not words[at].cap or not (names := known.get((words[at].key, words[at + 1].key))):
+    while at < len(words):
+        if not words[at].cap or not (names := known.get(words[at].key)):
             at += 1
         elif longest := _longest(words, at, names):
             block.people[at] = at + longest
@@ -122,8 +158,8 @@ def _mark(block: Block, known: dict[tuple[str, str], set[tuple[str, ...]]]) -> N
 
 def _longest(words: list[Token], at: int, names: set[tuple[str, ...]]) -> int:
     """Length of the longest of the names that is printed at `at`, 0 when none is."""
-    for length in range(min(_LONGEST, len(words) - at), 1, -1):
-        printed = words[at : at + length]
-        if all(word.cap for word in printed) and tuple(word.key for word in printed) in names:
+    printed = tuple(word.key for word in words[at : at + _LONGEST])
+    for length in range(len(printed), 0, -1):
+        if words[at + length - 1].cap and printed[:length] in names:
             return length
     return 0

@@ -16,7 +16,14 @@ from news.extraction.bodies import (
 from news.extraction.text import Token, key
 from news.extraction.words import Phrases, keys
 from news.extraction.words.bodies import GROUP_LEADS, HEADS, NOT_BODIES, PLACES
-from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, OFFICE_PREFIXES, OFFICES, PARTY_BODIES
+from news.extraction.words.people import (
+    CALLINGS,
+    FAMILY_NAMES,
+    HONORIFICS,
+    OFFICE_PREFIXES,
+    OFFICES,
+    PARTY_BODIES,
+)
 from news.extraction.words.verbs import STRONG
 
 _MODIFIERS = Phrases(
@@ -30,6 +37,7 @@ _NOT_OFFICES = Phrases(
     "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, "
     "học viên, bệnh viên, sung viên"
 )
+_NO_OWNERS = keys("trì tọa động yếu trương chốt lực quan")
 _OPENERS = OFFICE_PREFIXES.openers | OFFICES.openers
 _LOWER_LIMIT = 9
 _LONGEST = 60  # words of one office
@@ -78,10 +86,18 @@ def office_ends_at(words: list[Token], at: int) -> bool:
     return False
 
 
+def _calling(words: list[Token], at: int, end: int) -> int:
+    """ "quản lý", "chủ trại": what somebody is, said after the name only."""
+    if n := CALLINGS.match(words, at, end):
+        return n
+    owner = at + 1 < end and words[at].key == "chủ" and words[at + 1].text[0].isalpha()
+    return 2 if owner and not words[at + 1].cap and words[at + 1].key not in _NO_OWNERS else 0
+
+
 def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Office | None:
     """The office that begins at `at`. After a name it may also run on in small letters ("nghiên cứu viên chính")."""
     words = block.words
-    n = office_at(words, at, end)
+    n = office_at(words, at, end) or (_calling(words, at, end) if after_name else 0)
     if not n:
         return None
     end = min(end, at + _LONGEST)

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body, capital_run, looks_like_person, read_body
-from news.extraction.names import DASHES, honorific_run, name_run, office_follows, other_than_person
+from news.extraction.names import (
+    DASHES,
+    honorific_run,
+    is_one_word_name,
+    name_run,
+    office_follows,
+    other_than_person,
+)
 from news.extraction.offices import Office, office_at, read_office
 from news.extraction.text import Token
 from news.extraction.words import keys
 from news.extraction.words.bodies import HEADS, PLACES, WHOLE
-from news.extraction.words.people import HONORIFICS, OFFICE_PREFIXES, OFFICES
+from news.extraction.words.people import HONORIFICS, OFFICE_PREFIXES, OFFICES, PRONOUNS
 
 _COUNTS = keys("các hai ba bốn năm sáu những")
 _OFFICE_ENDS = keys("trưởng viên")
@@ -101,8 +108,20 @@ class _Reader:
         name = office.end + honorific_run(words, office.end, self.end)
         if self._is_name(name, True) and (name == office.end or words[office.end - 1].text not in (",", ".")):
             return self._take(start, name, office, first_honorific=address)
+        if self._apposed(office, address):
+            return self._take(start, office.end + 1 + honorific_run(words, office.end + 1, self.end), office)
         self.at = max(office.end, start + 1) if not office.bodies else max(office.begin + 1, start + 1)
         return True
+
+    def _apposed(self, office: Office, address: int) -> bool:
+        """ "Trưởng trạm Thú y huyện, ông X nói": the office stands before a comma and a form of address."""
+        comma = office.end
+        if address or comma + 1 >= self.end or self.words[comma].text != ",":
+            return False
+        called = honorific_run(self.words, comma + 1, self.end)
+        if not called or self.words[comma + 1].cap or not self._is_name(comma + 1 + called, True):
+            return False
+        return self.words[comma + called].key in PRONOUNS
 
     def _skip(self, count: int) -> bool:
         self.at += count
@@ -154,6 +173,8 @@ class _Reader:
         if at in self.block.people:
             return True
         run = name_run(words, at, self.end)
+        if addressed and run == 1 and at > self.sentence[0] and is_one_word_name(words[at]):
+            return True
         if (
             run < 2
             or HEADS.match(words, at, self.end) > 1
@@ -225,7 +246,7 @@ class _Reader:
 
     def _address(self, mention: Mention, start: int, name: int, office: Office | None, first: int) -> None:
         if office and office.end < name:
-            mention.honorific = self.block.text(office.end, name)
+            mention.honorific = self.block.text(office.end, name).lstrip(", ")
         elif office:
             mention.honorific = self.block.text(start, start + first) or None
         else:

@@ -17,21 +17,30 @@ _HAND_OVER = re.compile(
 )
 _AWAY_AFTER = re.compile(
     r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể "
-    r"(?:tham )?dự|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
+    r"(?:(?:đến |tới |về |tham )?dự|có mặt|tham gia)|(?:vừa|đã|mới) mất|mất hồi|viên tịch|tạ thế|biệt phái"
+    r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
     r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his"
     r"|her)|unable to attend|who died)(?!\w)",
     re.I,
 )
+_THEN_AFTER = re.compile(
+    r"^[^.;]{0,90}?(?:(?<!\w)(?:đầu tiên|khi ấy|khi đó|lúc đó|bấy giờ|thời đó|thuở)(?!\w)|\(\d{4} ?[-–] ?\d{4}\)|ký tại)",
+    re.I,
+)
 _PAST_AFTER = re.compile(
-    r"^[^.;]{0,90}?(?:(?<!\w)(?:đầu tiên|khi ấy|khi đó|lúc đó|bấy giờ|thời đó|thuở)(?!\w)|(?:từ |vào "
-    r"|hồi )?(?:những )?năm (?:1[89]\d\d|200\d)|\(\d{4} ?[-–] ?\d{4}\)|ký tại|in (?:1[89]\d\d|200\d))",
+    r"^[^.;]{0,90}?(?:(?:từ |vào |hồi )?(?:những )?năm (?:1[89]\d\d|200\d)|in (?:1[89]\d\d|200\d))", re.I
+)
+# "Vắng mặt có lý do: X, Y": a list of those who did not come.
+_ABSENT_LIST = re.compile(
+    r"(?<!\w)(?:vắng(?: mặt)?|xin vắng|xin phép vắng|absent|apologies)(?: (?:có|không) (?:lý|lí) do)?\s*:[^;]*$",
     re.I,
 )
 _OBJECT_BEFORE = re.compile(
-    r"(?<!\w)(?:cảm ơn|cám ơn|tri ân|gửi lời(?: [\w./]+){0,5} (?:tới|đến)|chia buồn(?: với| cùng)?"
+    r"(?<!\w)(?:(?:cảm ơn|cám ơn|tri ân)(?:[^.;]{0,60}(?:nhất là|đặc biệt là|trong đó có))?"
+    r"|(?:gửi|chuyển) (?:lời|thư|điện|quà|lẵng hoa)(?: [\w./]+){0,5} (?:tới|đến|của|từ|cho|mời)|chia buồn(?: với| cùng)?"
     r"|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
     r"viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
-    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời của"
+    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời (?:căn |kể |nói )?(?:dặn |dạy |khuyên |hứa )?của"
     r"|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời"
     r"|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory "
     r"of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from"
@@ -64,7 +73,7 @@ _OTHERS = re.compile(
 
 
 def verdict(mention: Mention) -> str:
-    """ "in", "out" (for this mention), or "gone" (whatever the page says elsewhere)."""
+    """ "in", "out" (for this mention), "past" (unless listed as present) or "gone" (whatever the page says elsewhere)."""
     block, begin = mention.block, max(mention.sentence[0], mention.open - _WINDOW)
     before = block.text(begin, mention.open)
     between = block.text(mention.open, mention.begin)
@@ -73,8 +82,15 @@ def verdict(mention: Mention) -> str:
         return "gone"
     if _HAND_OVER.search(before):
         return "in"
-    if _AWAY_AFTER.match(own) or _PAST_AFTER.match(own) or _SIGNED_AFTER.match(own):
+    if (
+        _AWAY_AFTER.match(own)
+        or _THEN_AFTER.match(own)
+        or _SIGNED_AFTER.match(own)
+        or _ABSENT_LIST.search(before)
+    ):
         return "gone"
+    if _PAST_AFTER.match(own):
+        return "past"
     if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _DOCUMENT_BEFORE.search(before):
         return "out"
     if between.casefold().startswith("nguyên ") and re.search(r"(?:do|bởi|thời|của|cùng)\s*$", before):

@@ -17,10 +17,12 @@ _ODD = re.compile(
 # Capital letters for use inside a character class; no range of code points separates Vietnamese capitals from the rest.
 UPPER = "".join(sign for sign in map(chr, range(0x41, 0x1F00)) if sign.isupper())
 _WIDE = re.compile(r"\S(?:[^\S\r\n]{3,}|[ \xa0]*\t\s*)(?=\S)")  # a menu row is printed so, a sentence never
+_DEGREE = (
+    r"(?:PGS|GS|TSKH|TS|T[Hh]\.?[Ss]|NCS|(?:BS|Bs|DS|Ds|ĐD|CN|YS)(?:CK(?:II|I|2|1)?|NT)?|CK(?:II|I|2|1)|KTV|KTS|KS|LS|VS"
+    r"|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT)"
+)
 _TOKEN = re.compile(
-    r"(?=[A-Z])(?:PGS|GS|TSKH|TS|Ths|ThS|Th\.S|BSCKII|BSCKI|BSNT|BS|KTS|KS|CN|LS|DS|NSND|NSƯT|NGND|NGƯT|CCCC|Mr"
-    r"|Mrs|Ms|Dr|Prof)"
-    r"(?:\.(?:PGS|GS|TSKH|TS|Ths|ThS|BS|KTS|KS|BSCKII|BSCKI|NGND|NGƯT))*\.?(?![^\W_])"
+    rf"(?=[A-ZĐ])(?:{_DEGREE}|CCCC|Mr|Mrs|Ms|Dr|Prof)(?:\.{_DEGREE})*\.?(?![^\W_])"
     r"|[đĐ]/[cC](?![^\W_])|[Qq]\.(?= ?[A-ZĐ])"
     r"|\d+(?:[.,/:]\d+)*"
     r"|[^\W\d_][^\W_]*(?:[-&/'’][^\W_]+)*"

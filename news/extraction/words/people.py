@@ -4,7 +4,10 @@ from news.extraction.words import Phrases, keys
 
 # Forms of address and degrees as agency news prints them before a name (own list: everyday address, academic
 # degrees of Luật Giáo dục đại học, ranks of the army and police, religious titles, and their English counterparts).
-_DEGREES = "ts ths gs pgs tskh bs bscki bsckii bsnt ks kts cn ls ds nsnd nsưt ngnd ngưt vs".split()
+_DEGREES = (
+    "ts ths gs pgs tskh bs bscki bsckii bsck1 bsck2 bsck bsnt cki ckii ck1 ck2 ds dscki dsckii dsck1 dsck2 đd đdcki "
+    "cn ys ks kts ls vs ncs ktv nsnd nsưt ngnd ngưt ttnd ttưt"
+).split()
 _JOINED = [f"{first}.{second}" for first in _DEGREES for second in _DEGREES]
 _JOINED += [f"{first}.{joined}" for first in ("gs", "pgs") for joined in _JOINED]
 _DEGREE_LIST = ", ".join(f"{degree}, {degree}." for degree in (*_DEGREES, *_JOINED))
@@ -27,9 +30,15 @@ trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu 
 chuẩn đô đốc, phó đô đốc, thượng sĩ, trung sĩ, hạ sĩ, thiếu tá qncn, linh mục, giám mục, mục sư, đại đức
 thượng tọa, hòa thượng, ni sư, ni trưởng, sư thầy, tỳ kheo, chức việc, thầy thuốc ưu tú
 thầy thuốc nhân dân, nhà giáo ưu tú, nhà giáo nhân dân, chuyên gia, phóng viên, học sinh, sinh viên
-học viên, giảng viên
+học viên, giảng viên, giáo hữu, phối sư, đầu sư, lễ sanh, lễ sinh, chánh trị sự, chánh phối sư, mục sư nhiệm chức
+truyền đạo, nữ tu, sư ông, sư bà, sư cả, tỳ kheo ni, sa di, cư sĩ, tổng giám mục, hồng y, đức giám mục, giáo cả
+hiền huynh, hiền tỷ, hiền tài, quản nhiệm, y sĩ, y sỹ, nhạc công, đạo diễn, vận động viên, dược sĩ, nghệ nhân dân gian
 """
 )
+# Small words inside names of other languages (Dutch, German, Romance, Malay and Arabic usage).
+NAME_PARTICLES = keys("van von der den de la le del della dos das da di du bin binti ibn al el ter ten zu")
+# After these nothing but a person or an office follows, however the name is spelt ("ông Ban Ki-moon").
+PRONOUNS = keys("ông bà anh chị ngài cụ cô chú mr mr. mrs mrs. ms ms. dr dr.")
 # Occupations used as an address: kept as the honorific, and as the role when nothing better is printed.
 OCCUPATIONS = keys("nghệ nhân chuyên gia phóng viên học viên sinh viên giảng viên")
 PRONOUNS_THAT_ARE_SURNAMES = keys("ông phó cổ")
@@ -95,8 +104,15 @@ chuyên gia tư vấn, chuyên gia trưởng, chuyên gia cao cấp, phiên dị
 kiến trúc sư trưởng, kiến trúc sư, kỹ sư, bác sĩ, luật sư, cán sự, đảng ủy viên, thành ủy viên
 tỉnh ủy viên, huyện ủy viên, quận ủy viên, hội trưởng, phó hội trưởng, chi hội trưởng, phó chi hội trưởng
 trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, ca trưởng, khối trưởng, cụm trưởng
-trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
+trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên, trụ trì, phó trụ trì, chánh xứ, phó xứ, cai quản, tộc trưởng
+chủ doanh nghiệp, chủ cửa hàng, chủ tàu, chủ ghe, chủ rừng, thủ thư, thủ quỹ, hướng dẫn viên, biên tập viên
+lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai, quyền vụ trưởng, tổng quản lý
 """)
+# Callings that are offices only after a name and a comma: elsewhere the words mean a deed or a thing.
+CALLINGS = Phrases(
+    "quản lý, quản hạt, quản nhiệm, quản trị, quản gia, trùm trưởng, trưởng tràng, tài xế, lái xe, lái tàu, thợ cả, thợ"
+    ", y tá, y sĩ, hộ sinh, bảo vệ rừng, kiểm lâm, dân quân, kế toán, thủ kho, lễ tân, thương lái, thương hồ"
+)
 PLAIN_OFFICE_WORDS = keys("chủ trì đại diện phụ trách cán bộ quản lý trưởng")
 # Words that may stand before an office and belong to it.
 OFFICE_PREFIXES = Phrases("nguyên, nguyên là, cựu, quyền, q., hàm, tân, đồng, thường trực")

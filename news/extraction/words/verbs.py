@@ -31,7 +31,8 @@ COMPOUNDS = {
     "được": keys("phẩm"),
     "đối": keys("ngoại"),
     "vào": keys("tạo"),
-    "có": keys("hạn"),
+    "có": keys("hạn công"),
+    "đi": keys("bộ lại biển"),
     "cho": keys("thuê vay"),
     "là": keys("nghiệp"),
     "cả": keys("nước"),
@@ -57,7 +58,7 @@ COMPOUNDS = {
     "trao": keys("quyền"),
 }
 # A function word as the second half of these is no function word ("đăng ký", "kiểm tra", "đối ngoại", "đa dạng").
-SECOND_HALF_OF = keys("đối nội hải bệnh công nạn tư cá gia nhân việc đăng kiểm thanh điều hội")
+SECOND_HALF_OF = keys("người đối nội hải bệnh công nạn tư cá gia nhân việc đăng kiểm thanh điều hội")
 # Verbs that open what somebody did: an office or a name is over before them.
 VERBS = Phrases("""
 cho biết, cho rằng, cho hay, cho thấy, cho biết thêm, phát biểu, nhấn mạnh, khẳng định, báo cáo, đề nghị
@@ -92,5 +93,7 @@ lên tiếng, cảnh tỉnh, dẫn chứng, so sánh, ước tính, dự báo, t
 thuyết trình, trả, gợi mở, nhờ, xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các
 kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển
 chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành
-ký quyết định, đồng chủ trì, đồng tổ chức, bấm
+ký quyết định, đồng chủ trì, đồng tổ chức, bấm, đi, thấy, giãi bày, thổ lộ, phân trần, bức xúc, khoe, bật mí
+chỉ ra, chỉ rõ, làm rõ, thắc mắc, than thở, lập luận, phản biện, cam đoan, hồ hởi, tin tưởng, kỳ vọng
+đồng cảm, biểu diễn, trình diễn, khánh thành, gắn biển, ngỏ ý, vui vẻ, giơ, kêu, thuật lại, điểm lại
 """)
