@@ -48,6 +48,14 @@ class World:
         return self.article.last_release.attachments.get()
 
     @cached_property
+    def emergency(self):
+        return make.emergency()
+
+    @cached_property
+    def start_text(self):
+        return make.start_text()
+
+    @cached_property
     def secret(self) -> str:
         """Of a link that shows a draft with a photo and a file."""
         shown = make.draft(title="Xin ý kiến", captions=[make.caption(self.photo)],
@@ -168,7 +176,15 @@ STAFF = [
     Address(
         "admin:news_article_preview", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xem-truoc/"
     ),
+    Address(
+        "admin:news_emergencynotice_end",
+        lambda world: f"/quan-tri/news/emergencynotice/{world.emergency.pk}/dung/",
+    ),
+    Address("admin:news_mail", lambda world: "/quan-tri/news/article/thu-bao/"),
+    Address("admin:news_article_copy", lambda world: f"/quan-tri/news/article/{world.draft.pk}/nhan-ban/"),
     Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
+    Address("admin:news_article_conflict", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xung-dot/"),
+    Address("admin:news_article_autosave", lambda world: f"/quan-tri/news/article/{world.draft.pk}/ban-nhap/"),
     Address("admin:news_article_compare", lambda world: f"/quan-tri/news/article/{world.draft.pk}/so-sanh/"),
     Address(
         "admin:news_article_restore", lambda world: f"/quan-tri/news/article/{world.draft.pk}/khoi-phuc/"
@@ -191,12 +207,14 @@ _ROWS: dict[str, Callable[[World], int]] = {
     "news_article": lambda world: world.draft.pk,
     "news_category": lambda world: world.category.pk,
     "news_decision": lambda world: world.article.decisions.first().pk,
+    "news_emergencynotice": lambda world: world.emergency.pk,
     "news_glossaryentry": lambda world: world.entry.pk,
     "news_menuitem": lambda world: world.item.pk,
     "news_page": lambda world: world.page.pk,
     "news_person": lambda world: world.person.pk,
     "news_photo": lambda world: world.photo.pk,
     "news_sitesettings": lambda world: 1,
+    "news_starttext": lambda world: world.start_text.pk,
     "news_tag": lambda world: world.tag.pk,
 }
 

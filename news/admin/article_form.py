@@ -1,6 +1,7 @@
 """The form of an open edition: a document in, a document out. It saves nothing itself."""
 
 import re
+import secrets
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.fields import InvalidJSONInput
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -42,14 +44,18 @@ class EditionForm(forms.Form):
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     edition_pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     cover = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # The random name of this form on this screen, and the stamp of the copy it was opened from (news/desk/copies.py).
+    form_name = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
     class Media:
         js = ["admin/js/core.js"]  # what the calendar of the day fields builds on
 
-    def __init__(self, data=None, *, edition: Edition | None = None):
+    def __init__(self, data=None, *, edition: Edition | None = None, draft: dict | None = None):
+        """`draft` is an unsaved text (of `draft()`) to begin with in place of what the edition holds."""
         self.edition = edition
         self.kept = document.read(edition) if edition else document.empty()
-        super().__init__(data, initial=initial_of(self.kept))
+        super().__init__(data, initial=initial_of(self.kept | (draft or {})))
         self.fields |= self._columns() | self._words() | {name: grid.GridField(name) for name in LISTS}
         if edition:
             # Without them nobody could say whether a colleague saved in between.
@@ -57,6 +63,7 @@ class EditionForm(forms.Form):
             self.initial |= {"base_version": edition.version, "edition_pk": edition.pk}
         else:
             self.fields["language"] = Article._meta.get_field("language").formfield()
+        self.initial |= {"form_name": secrets.token_hex(8)}
 
     def _columns(self) -> dict:
         fields = fields_for_model(Edition, fields=COLUMNS, widgets=WIDGETS, formfield_callback=_form_field)
@@ -116,6 +123,14 @@ class EditionForm(forms.Form):
         typed |= {name: data[name] or [] for name in LISTS if name in data}
         return self.kept | typed
 
+    def draft(self) -> dict:
+        """Everything typed, sound or not, as JSON: a document, and under `typed` the words of fields it cannot hold."""
+        self.full_clean()
+        faulty = {name: self.data.get(name, "") for name in self.errors if name in self.kept}
+        texts = {name: words for name, words in faulty.items() if name in document.TEXTS}
+        whole = self.document() | texts
+        return whole | {"body": sanitise(whole["body"]), "typed": faulty}
+
     def typed(self) -> dict:
         """The best document that can be made of an unsound form, for the names beside the lists."""
         return self.kept | {
@@ -143,24 +158,20 @@ def _form_field(column, **options):
 
 def initial_of(kept: dict) -> dict:
     days = {name: kept[name] and date.fromisoformat(kept[name]) for name in document.DAYS}
-    return (
-        kept
-        | days
-        | {
-            "tags": ", ".join(kept["tags"]),
-            "related": "\n".join(str(number) for number in kept["related"]),
-        }
-    )
+    words = {
+        "tags": ", ".join(kept["tags"]),
+        "related": "\n".join(str(number) for number in kept["related"]),
+    }
+    faulty = {
+        name: InvalidJSONInput(text) if name in LISTS else text
+        for name, text in kept.get("typed", {}).items()
+    }
+    return kept | days | words | faulty
 
 
 def is_same(one: dict, other: dict) -> bool:
     """Whether two sound documents hold the same; the editor's own line breaks between blocks do not count."""
     return _comparable(one) == _comparable(other)
-
-
-def changed_keys(one: dict, other: dict) -> list[str]:
-    one, other = _comparable(one), _comparable(other)
-    return [key for key in one if one[key] != other.get(key)]
 
 
 def _comparable(content: dict) -> dict:

@@ -1,19 +1,33 @@
 """Articles in the admin: one row an article, read through its two pointers. Rights are those of the desk."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-from news.admin import article_list, comparing, editing, history, links, lookups, preview, stepping
+from news.admin import (
+    article_list,
+    autosave,
+    comparing,
+    conflict,
+    editing,
+    history,
+    links,
+    lookups,
+    mail,
+    preview,
+    start_texts,
+    stepping,
+)
 from news.admin.editor import with_editor
-from news.desk import rights
+from news.desk import rights, workflow
 from news.models import Article
 
 
@@ -112,7 +126,11 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/buoc/<slug:step>/", view(self.step_view), name="news_article_step"),
             path("<int:pk>/xem-truoc/", view(self.preview_view), name="news_article_preview"),
             path("<int:pk>/so-sanh/", view(self.compare_view), name="news_article_compare"),
+            path("<int:pk>/xung-dot/", view(self.conflict_view), name="news_article_conflict"),
+            path("<int:pk>/ban-nhap/", view(self.autosave_view), name="news_article_autosave"),
             path("<int:pk>/khoi-phuc/", view(self.restore_view), name="news_article_restore"),
+            path("thu-bao/", view(self.mail_view), name="news_mail"),
+            path("<int:pk>/nhan-ban/", view(require_POST(self.copy_view)), name="news_article_copy"),
             path("<int:pk>/lanh-dao/", view(self.leader_view), name="news_article_leader"),
         ]
         return [*own, *lookups.urls(self.admin_site), *super().get_urls()]
@@ -123,7 +141,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if object_id is None:
             if not self.has_add_permission(request):
                 raise PermissionDenied
-            return editing.add_view(request, self._context(request))
+            starts = [] if request.method == "POST" else start_texts.offered()
+            return editing.add_view(request, self._context(request) | {"starts": starts})
         return editing.change_view(request, self._article(request, object_id), self._context(request))
 
     def history_view(self, request, object_id, extra_context=None):
@@ -131,6 +150,12 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def compare_view(self, request, pk):
         return comparing.compare_view(request, self._article(request, pk), self._context(request))
+
+    def conflict_view(self, request, pk):
+        return conflict.conflict_view(request, self._article(request, pk), self._context(request))
+
+    def autosave_view(self, request, pk):
+        return autosave.autosave_view(request, self._article(request, pk))
 
     def restore_view(self, request, pk):
         return history.restore_view(request, self._article(request, pk))
@@ -143,6 +168,18 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def leader_view(self, request, pk):
         return links.leader_view(request, self._article(request, pk), self._context(request))
+
+    def mail_view(self, request):
+        return mail.mail_view(request, self.admin_site.each_context(request))
+
+    def copy_view(self, request, pk):
+        """ "Nhân bản bài": a new draft of the same text, opened at once."""
+        article = self._article(request, pk)
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        made = workflow.copy(article, by=request.user)
+        messages.success(request, gettext("This is a copy: a new draft of its own."))
+        return HttpResponseRedirect(reverse("admin:news_article_change", args=[made.pk]))
 
     def delete_view(self, request, object_id, extra_context=None):
         raise PermissionDenied

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from news.admin.differing import shown_changes
 from news.admin.panel import change_address
-from news.desk import document, restore
-from news.models import Article, Edition, Save, WorkingCopy
+from news.desk import copies, document, restore
+from news.models import Article, Edition, Save
 
 MINE = "toi"
 
@@ -47,7 +47,7 @@ def _saved(article: Article, pk: int) -> Text:
         raise Http404
     words = {"version": save.version, "ordinal": save.edition.ordinal}
     name = _("Save %(version)d of edition %(ordinal)d") % words
-    return Text(f"luu-{pk}", name, save.at, save.by_name, document.empty() | save.document)
+    return Text(f"luu-{pk}", name, save.at, save.by_name, copies.readable(save.document))
 
 
 def _edition(article: Article, pk: int) -> Text:
@@ -71,17 +71,11 @@ def of_edition(edition: Edition) -> Text:
 
 
 def _mine(article: Article, user) -> Text:
-    copies = WorkingCopy.objects.filter(edition__article=article, user=user).order_by("-updated_at")
-    copy = copies.first()
+    copy = copies.of(article, user)
     if copy is None:
         raise Http404
-    return Text(
-        MINE,
-        _("What you typed and did not save"),
-        copy.updated_at,
-        str(user),
-        document.empty() | copy.document,
-    )
+    name = _("What you typed and did not save")
+    return Text(MINE, name, copy.updated_at, str(user), copies.readable(copy.document))
 
 
 _SOURCES = {"luu": _saved, "ban": _edition}

@@ -11,10 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from news.admin import grid, stepping
-from news.admin.article_form import DETAILS, FACTS, MAIN, EditionForm, changed_keys, is_same
+from news.admin import autosave, conflict, grid, presence, start_texts, stepping
+from news.admin.article_form import DETAILS, FACTS, MAIN, EditionForm, is_same
 from news.admin.panel import AT_ONCE, change_address, field_address, findings_of, panel_of
-from news.desk import document, rights, steps, workflow
+from news.desk import copies, document, rights, steps, workflow
 from news.desk.errors import NotAllowed, Refused, Stale
 from news.models import Article, Edition, Photo
 from news.photos.renditions import staff_address
@@ -22,12 +22,15 @@ from news.photos.renditions import staff_address
 
 def add_view(request, site_context: dict):
     """A new article: nothing exists before the first save."""
-    form = EditionForm(request.POST or None)
+    if "_reopen" in request.POST:
+        return _form_page(request, reopened(request.POST), None, site_context)
+    form = EditionForm(request.POST or None, draft=start_texts.begun_by(request.GET))
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
+                data = form.cleaned_data
                 article = workflow.create(
-                    form.document(), by=request.user, language=form.cleaned_data["language"]
+                    form.document(), by=request.user, language=data["language"], form=data["form_name"]
                 )
             messages.success(request, _("The draft is saved."))
             return _after_saving(request, article, site_context)
@@ -42,11 +45,57 @@ def change_view(request, article: Article, site_context: dict):
     """The open edition's form for whoever may edit it, else a page to read."""
     if not rights.may_edit(request.user, article):
         if request.method == "POST":
-            return stepping.denied(request, article, _("You may not change this text."), site_context)
+            return _refuse(request, article, site_context)
         return _reading_page(request, article, site_context)
-    if request.method != "POST":
-        return _form_page(request, EditionForm(edition=article.open_edition), article, site_context)
-    return _save(request, article, site_context)
+    if "_reopen" in request.POST:
+        return _form_page(request, reopened(request.POST, article.open_edition), article, site_context)
+    if request.method == "POST":
+        return _save(request, article, site_context)
+    form = copy_form(article, request.user) if "mo-lai" in request.GET else None
+    return _form_page(request, form or EditionForm(edition=article.open_edition), article, site_context)
+
+
+def copy_form(article: Article, user) -> EditionForm | None:
+    """The form with the person's unsaved text in it, on the version it was typed on."""
+    copy = copies.of(article, user)
+    if copy is None:
+        return None
+    form = EditionForm(edition=article.open_edition, draft=copy.document)
+    form.initial |= {"edition_pk": copy.edition_id, "base_version": copy.base_version, "seen": copy.stamp}
+    return form
+
+
+def reopened(posted, edition: Edition | None = None) -> EditionForm:
+    """The form with a text that a browser kept; nothing is saved by opening it."""
+    form = EditionForm(edition=edition, draft=EditionForm(posted, edition=edition).draft())
+    names = ("edition_pk", "base_version", "seen", "why", "language")
+    form.initial |= {name: posted[name] for name in names if name in posted and name in form.fields}
+    return form
+
+
+def _refuse(request, article: Article, site_context: dict):
+    """No right to change this text now. What a maker of it typed until then is kept all the same."""
+    edition = article.editions.filter(pk=_number(request.POST.get("edition_pk"))).first()
+    sentence = _("You may not change this text.")
+    if edition and _has_a_hand(request.user, article, edition):
+        _keep_refused(request, edition, EditionForm(request.POST, edition=edition))
+        sentence = _("This text is no longer open for you to edit. What you typed is kept for you.")
+    return stepping.denied(request, article, sentence, site_context)
+
+
+def _has_a_hand(user, article: Article, edition: Edition) -> bool:
+    """Whoever could have written in this edition while it was open."""
+    is_maker = user.pk in {article.created_by_id, edition.created_by_id} and user.has_perm(steps.WRITE)
+    return is_maker or user.has_perm("news.edit_any_article", article)
+
+
+def _keep_refused(request, edition: Edition, form: EditionForm) -> None:
+    base, name = _number(request.POST.get("base_version")), request.POST.get("form_name", "")[:40]
+    copies.keep_refused(edition, request.user, form.draft(), base_version=base, form=name)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 18 else 0
 
 
 def _save(request, article: Article, site_context: dict):
@@ -58,8 +107,10 @@ def _save(request, article: Article, site_context: dict):
     except ValidationError as error:
         form.take_errors(error)
         return _form_page(request, form, article, site_context)
-    except Stale as stale:
-        return _stale_page(request, form, article, stale, site_context)
+    except Stale:
+        typed_on = article.editions.filter(pk=form.cleaned_data["edition_pk"]).first() or article.open_edition
+        _keep_refused(request, typed_on, form)
+        return HttpResponseRedirect(conflict.address(article))
     return _after_saving(request, workflow.refreshed(article), site_context)
 
 
@@ -69,11 +120,20 @@ def _keep(request, edition: Edition, form: EditionForm) -> None:
     if data["edition_pk"] != edition.pk:
         raise Stale(_("Another edition of this article was opened meanwhile."), edition)
     typed = document.sound(form.document())
-    if data["base_version"] == edition.version and is_same(typed, form.kept):
+    if is_same(typed, form.kept) and (data["base_version"] == edition.version or _is_saved(edition, data)):
         messages.info(request, _("Nothing was changed."))
-        return
-    document.write(edition, typed, by=request.user, base_version=data["base_version"], why=data["why"])
-    messages.success(request, _("Saved."))
+    else:
+        document.write(
+            edition, typed, by=request.user, base_version=data["base_version"], why=data["why"],
+            form=data["form_name"],
+        )  # fmt: skip
+        messages.success(request, _("Saved."))
+    copies.drop_saved(edition, request.user, form=data["form_name"], seen=data["seen"])
+
+
+def _is_saved(edition: Edition, data: dict) -> bool:
+    """Whether this very form was saved before: its answer got lost on the way, and the browser sent it again."""
+    return bool(data["form_name"]) and edition.saves.filter(form=data["form_name"], is_aside=False).exists()
 
 
 def _after_saving(request, article: Article, site_context: dict):
@@ -107,6 +167,11 @@ def _form_page(request, form: EditionForm, article: Article | None, site_context
         "findings": findings_of(form.kept, None) if article else [],
         "media": form.media,
         "panel": panel_of(article, request.user) if article else None,
+        "autosave": autosave.page_of(article, request.user, form),
+        "unsaved": autosave.unsaved_of(article, request.user, form)
+        if article and not form.is_bound
+        else None,
+        "others": presence.others(article.open_edition, request.user) if article else [],
         # The text and its panel need the room of the menu.
         "is_nav_sidebar_enabled": False,
     } | extra
@@ -132,33 +197,6 @@ def _errors(form: EditionForm) -> list[dict]:
     return rows
 
 
-def _stale_page(request, form: EditionForm, article: Article, stale: Stale, site_context: dict):
-    """What was typed stays in the form. The newer text is shown beside it, and overwriting it is a choice of its own."""
-    newer = workflow.refreshed(article).open_edition
-    context = {"stale": stale, "newer": newer}
-    if newer and newer.is_open:
-        theirs, mine = document.read(newer), form.document()
-        context["differences"] = [
-            {"label": _label(key), "theirs": _shown(theirs[key]), "mine": _shown(mine[key])}
-            for key in changed_keys(mine, theirs)
-        ]
-        # The next press of the button is the decision to write over the newer text, which stays in the history.
-        form.data = form.data.copy()
-        form.data["base_version"], form.data["edition_pk"] = newer.version, newer.pk
-    return _form_page(request, form, article, site_context, **context)
-
-
-def _label(key: str) -> str:
-    return str(grid.TITLES.get(key) or Edition._meta.get_field(key).verbose_name)
-
-
-def _shown(value) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(item.get("name") or item.get("heading") or item.get("text") or item.get("title") or "…")
-                         if isinstance(item, dict) else str(item) for item in value) or "–"  # fmt: skip
-    return "–" if value in ("", None) else str(value)
-
-
 def _reading_page(request, article: Article, site_context: dict):
     panel = panel_of(article, request.user)
     edition: Edition = panel["text"]
@@ -174,5 +212,6 @@ def _reading_page(request, article: Article, site_context: dict):
             for row in content["captions"]
         ],
         "is_nav_sidebar_enabled": False,
+        "left_over": copies.of(article, request.user),
     }
     return TemplateResponse(request, "admin/news/article/reading.html", context)

@@ -85,7 +85,8 @@ def _saves_of(article: Article) -> list[dict]:
     rows = list(saves[: MOST + 1])
     earlier = [row.pk for row in rows[1:]]
     return [{
-        "kind": "save", "at": row.at, "who": row.by_name, "what": _("Saved"), "edition": row.edition.ordinal,
+        "kind": "save", "at": row.at, "who": row.by_name, "edition": row.edition.ordinal,
+        "what": _("Kept aside") if row.is_aside else _("Saved"), "is_aside": row.is_aside,
         "detail": row.why, "version": row.version, "ref": f"luu-{row.pk}",
         "compare": comparing.address(article, f"luu-{before}", f"luu-{row.pk}") if before else "",
     } for row, before in zip_longest(rows[:MOST], earlier[:MOST])]  # fmt: skip

@@ -19,9 +19,9 @@ BIN_DAYS = 30
 
 @transaction.atomic
 def create(
-    content: dict, *, by, language: str = "vi", translation_of: Article | None = None, **columns
+    content: dict, *, by, language: str = "vi", translation_of: Article | None = None, form: str = "", **columns
 ) -> Article:
-    """A new article with its first open edition. `columns` go to the Article (an import gives `source_hash`)."""
+    """A new article with its first open edition, typed in `form`. `columns` go to the Article (an import gives `source_hash`)."""
     if by is not None and not by.has_perm("news.add_article"):
         raise Refused(_("You may not create articles."))
     group = translation_of.new_translation_group() if translation_of else None
@@ -33,7 +33,7 @@ def create(
     )
     article.open_edition = edition
     article.save(update_fields=["open_edition"])
-    document.write(edition, content, by=by, why=_("created"))
+    document.write(edition, content, by=by, why=_("created"), form=form)
     record(article, "create", "", steps.DRAFT, by)
     return refreshed(article)
 
