@@ -33,7 +33,7 @@ def newsroom(db, live_server, new_context):
         page.goto(live_server.url + "/quan-tri/")
         page.get_by_label("Tên đăng nhập").fill(user.username)
         page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
+        page.get_by_role("button", name="Đăng nhập", exact=True).click()
         page.get_by_role("heading", name="Việc cần làm").wait_for()
         return page
 
