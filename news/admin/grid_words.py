@@ -24,5 +24,7 @@ WORDS = {
     "pasted": _("{count} lines added, {created} of them new persons or agencies."),
     "uploaded": _("{taken} of {count} files uploaded."),
     "photo_added": _("Photo {number} added: {name}"),
+    "in_library": _("{count} photos are in the library. Open each one to describe it."),
+    "chosen": _("{count} chosen"),
     "marked": _("[[ảnh {number}]] is put into the text."),
 }

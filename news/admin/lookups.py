@@ -181,7 +181,7 @@ def makers(request):
 @require_http_methods(["GET", "POST"])
 @_needs("news.view_photo", post="news.add_photo")
 def photos(request):
-    """GET: the latest photos, or with ?q= those whose words hold it without marks; POST file takes one in."""
+    """GET: the latest photos, or with ?q= those whose words hold it without marks; POST file, credit takes one in."""
     if request.method == "POST":
         return _take_photo(request)
     rows = library.found(Photo.objects.all(), request.GET.get("q", ""))
@@ -189,7 +189,8 @@ def photos(request):
 
 
 def _take_photo(request) -> JsonResponse:
-    return _taken(request, lambda file: of_photo(intake.take_in(file, by=request.user)))
+    credit = request.POST.get("credit", "").strip()[:150]
+    return _taken(request, lambda file: of_photo(intake.take_in(file, by=request.user, credit=credit)))
 
 
 def _taken(request, take) -> JsonResponse:

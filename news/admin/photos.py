@@ -1,4 +1,4 @@
-"""The photo desk: many files at once, then description, photographer and the point to keep."""
+"""The photo desk: a library of photos, each with its description, its photographer and the point to keep."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -7,13 +7,19 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from news.models import Article, Photo
-from news.photos import renditions
+from news.admin.article_list import CappedPaginator
+from news.admin.grid_words import WORDS
+from news.admin.labels import addresses
+from news.admin.photo_list import CreditForm, Library, MineFilter, UndescribedFilter, UnusedFilter
+from news.files import Busy
+from news.models import Photo
+from news.photos import library, renditions
 from news.photos.intake import PhotoRefused, take_in
+
+ACCEPTED = "image/jpeg,image/png,image/webp"
 
 
 class ManyFiles(forms.FileInput):
@@ -23,7 +29,7 @@ class ManyFiles(forms.FileInput):
 class FilesField(forms.FileField):
     """One or many uploaded files; cleans to a list."""
 
-    widget = ManyFiles(attrs={"accept": "image/jpeg,image/png,image/webp"})
+    widget = ManyFiles(attrs={"accept": ACCEPTED})
 
     def clean(self, data, initial=None):
         files = data if isinstance(data, list | tuple) else [data]
@@ -35,40 +41,87 @@ class UploadForm(forms.Form):
     credit = forms.CharField(label=_("photographer"), max_length=150, required=False)
 
 
+class PhotoForm(forms.ModelForm):
+    class Meta:
+        model = Photo
+        fields = ["title", "alt", "credit", "taken_at", "focal_x", "focal_y"]
+        widgets = {
+            "alt": forms.Textarea(attrs={"rows": 3}),
+            **{
+                name: forms.NumberInput(attrs={"type": "range", "min": 0, "max": 1, "step": 0.01})
+                for name in ("focal_x", "focal_y")
+            },
+        }
+
+
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin):
-    list_display = ["thumbnail", "name", "alt", "credit", "uploaded_at"]
-    list_display_links = ["name"]
-    search_fields = ["title", "alt", "original_name", "credit"]
-    fields = ["picture", "title", "alt", "credit", ("focal_x", "focal_y"), "taken_at", "facts", "used_in"]
-    readonly_fields = ["picture", "facts", "used_in"]
+    form = PhotoForm
+    list_display = ["name"]
+    list_filter = [MineFilter, UnusedFilter, UndescribedFilter]
+    search_fields = ["folded"]  # the search itself is in get_search_results
+    search_help_text = _("By words of the title, the description, the photographer or the file name.")
     list_per_page = 48
+    paginator = CappedPaginator
     show_full_result_count = False
-
-    @admin.display(description=_("photo"))
-    def thumbnail(self, photo):
-        return format_html(
-            '<img class="thumbnail" src="{}" width="96" height="96" alt="" loading="lazy">',
-            renditions.staff_address(photo),
-        )
+    show_facets = admin.ShowFacets.NEVER
+    actions = ["write_credit"]
+    action_form = CreditForm
+    change_list_template = "admin/news/photo/change_list.html"
+    change_form_template = "admin/news/photo/change_form.html"
+    delete_confirmation_template = "admin/news/photo/delete_confirmation.html"
 
     @admin.display(description=_("name"))
     def name(self, photo):
         return str(photo)
 
-    @admin.display(description=_("picture"))
-    def picture(self, photo):
-        return format_html(
-            '<img class="picture" src="{}" alt="">', renditions.staff_address(photo, "free", 800)
-        )
+    # --- the library ----------------------------------------------------------------------------------------------------
 
-    @admin.display(description=_("file"))
-    def facts(self, photo):
-        return f"{photo.width} × {photo.height} px · {photo.original_name}"
+    def get_changelist(self, request, **kwargs):
+        return Library
 
-    @admin.display(description=_("Used in"))
-    def used_in(self, photo):
-        return format_html("<ul>{}</ul>", _links(photo)) if photo.captions.exists() else _("No article yet.")
+    def get_search_results(self, request, queryset, search_term):
+        return library.found(queryset, search_term), False
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": gettext("Photo library"), "page": _page_data(), "accepted": ACCEPTED}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def get_actions(self, request):
+        """No deletion in bulk: where each photo is used must be seen first."""
+        return {
+            name: action for name, action in super().get_actions(request).items() if name != "delete_selected"
+        }
+
+    @admin.action(description=_("Write the photographer"), permissions=["change"])
+    def write_credit(self, request, photos):
+        credit = request.POST.get("credit", "").strip()[:150]
+        for photo in photos:
+            photo.credit = credit
+            photo.save(update_fields=["credit"])
+        words = ngettext(
+            "%(count)d photo now has the photographer “%(name)s”.",
+            "%(count)d photos now have the photographer “%(name)s”.", len(photos),
+        )  # fmt: skip
+        messages.success(request, words % {"count": len(photos), "name": credit or "–"})
+
+    # --- one photo ------------------------------------------------------------------------------------------------------
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context |= {
+                "photo": obj,
+                "uses": library.uses(obj),
+                "shown": renditions.staff_address(obj, "free", 800),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if {"focal_x", "focal_y"} & set(form.changed_data):
+            transaction.on_commit(lambda: renditions.owe(obj))
+
+    # --- new photos -----------------------------------------------------------------------------------------------------
 
     def add_view(self, request, form_url="", extra_context=None):
         """Upload instead of the stock form: a photo is made from a file alone."""
@@ -92,7 +145,7 @@ class PhotoAdmin(admin.ModelAdmin):
             try:
                 take_in(file, by=request.user, credit=data["credit"])
                 taken += 1
-            except PhotoRefused as refusal:
+            except (PhotoRefused, Busy) as refusal:
                 messages.error(request, str(refusal))
         if taken:
             words = ngettext(
@@ -100,33 +153,27 @@ class PhotoAdmin(admin.ModelAdmin):
             )
             messages.success(request, words % {"count": taken})
 
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        if {"focal_x", "focal_y"} & set(form.changed_data):
-            transaction.on_commit(lambda: renditions.owe(obj))
+    # --- photos that go -------------------------------------------------------------------------------------------------
 
-    def has_delete_permission(self, request, obj=None):
-        """A photo that any edition has ever shown stays: editions are history."""
-        return super().has_delete_permission(request, obj) and (obj is None or not _is_used(obj))
+    def delete_view(self, request, object_id, extra_context=None):
+        """A photo that any edition has ever shown stays: editions are history. The page says where it is used."""
+        photo = self.get_object(request, object_id)
+        if photo and self.has_delete_permission(request, photo) and (uses := library.uses(photo)):
+            context = {
+                **self.admin_site.each_context(request),
+                "title": gettext("This photo is in use"),
+                "photo": photo,
+                "uses": uses,
+                "opts": self.opts,
+            }
+            return TemplateResponse(request, "admin/news/photo/used.html", context, status=409)
+        return super().delete_view(request, object_id, {"photo": photo} | (extra_context or {}))
 
-    def get_actions(self, request):
-        """No deletion in bulk: where each photo is used must be seen first."""
-        return {
-            name: action for name, action in super().get_actions(request).items() if name != "delete_selected"
-        }
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        transaction.on_commit(lambda: renditions.remove(obj))
 
 
-def _is_used(photo: Photo) -> bool:
-    return photo.captions.exists() or Article.objects.filter(editions__cover=photo).exists()
-
-
-def _links(photo: Photo):
-    from django.utils.html import format_html_join
-
-    articles = (
-        Article.objects.filter(editions__captions__photo=photo)
-        .select_related("open_edition", "last_release")
-        .distinct()[:20]
-    )
-    rows = ((reverse("admin:news_article_change", args=[article.pk]), str(article)) for article in articles)
-    return format_html_join("", '<li><a href="{}">{}</a></li>', rows)
+def _page_data() -> dict:
+    """What static/js/photo-desk.js needs to know."""
+    return {"words": {key: str(sentence) for key, sentence in WORDS.items()}, "urls": addresses()}

@@ -1,19 +1,25 @@
-// Many files at once, sent one by one with their progress; a refused one says why and holds nobody up.
+// Many files at once, sent one by one with their progress. A refused one says why and holds nobody up; one that was lost on
+// the way waits, is tried again when the connection is back, or by a button.
 
-import { announce, say, token } from "./grid-page.js";
+import { announce, say } from "./grid-page.js";
 import { clone } from "./grid-rows.js";
+import { Busy, Refused, sent } from "./sending.js";
+
+const MOST_TRIES = 20;
 
 export class Uploads {
-  /** `done(label)` runs for each file taken in, in the order chosen. */
-  constructor(root, url, done) {
-    Object.assign(this, { root, url, done, waiting: [], isBusy: false, count: 0, taken: 0 });
+  /** `done(label)` runs for each file taken in, in the order chosen; `fields(file)` are sent along. */
+  constructor(root, url, done, fields = () => ({})) {
+    Object.assign(this, { root, url, done, fields, waiting: [], lost: [], isBusy: false, count: 0, taken: 0 });
     this.queue = root.querySelector("[data-queue]");
     root.addEventListener("change", (event) => this.chosen(event));
     for (const name of ["dragenter", "dragover"]) root.addEventListener(name, (event) => this.hovered(event));
     root.addEventListener("dragleave", (event) => this.left(event));
     root.addEventListener("drop", (event) => this.dropped(event));
-    this.queue.addEventListener("click", (event) => {
-      if (event.target.closest("[data-dismiss]")) event.target.closest("li").remove();
+    this.queue.addEventListener("click", (event) => this.clicked(event));
+    window.addEventListener("online", () => this.retry());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.isBusy || this.waiting.length) event.preventDefault();
     });
   }
 
@@ -41,14 +47,32 @@ export class Uploads {
     this.add([...event.dataTransfer.files]);
   }
 
+  clicked(event) {
+    const line = event.target.closest("li");
+    if (event.target.closest("[data-retry]")) this.retry(line);
+    if (!event.target.closest("[data-dismiss]")) return;
+    this.lost = this.lost.filter((turn) => turn.line !== line);
+    line.remove();
+  }
+
   add(files) {
     for (const file of files) {
       const line = clone(this.root, "upload");
       line.querySelector("[data-name]").textContent = file.name;
       this.queue.append(line);
-      this.waiting.push({ file, line });
+      this.waiting.push({ file, line, tries: 0 });
     }
     this.count += files.length;
+    this.next();
+  }
+
+  /** Send what was lost once more: one line, or all. */
+  retry(line) {
+    const again = this.lost.filter((turn) => !line || turn.line === line);
+    this.lost = this.lost.filter((turn) => !again.includes(turn));
+    for (const turn of again) show(turn, "", {});
+    this.waiting.push(...again);
+    this.count += again.length;
     this.next();
   }
 
@@ -62,46 +86,42 @@ export class Uploads {
       this.taken += 1;
       turn.line.remove();
     } catch (failure) {
-      refuse(turn, failure.message);
+      await this.failed(turn, failure);
     }
     this.isBusy = false;
     this.next();
+  }
+
+  async sent(turn) {
+    const progress = turn.line.querySelector("progress");
+    progress.hidden = false;
+    turn.tries += 1;
+    return sent(this.url, turn.file, this.fields(turn.file), (share) => (progress.value = share));
+  }
+
+  async failed(turn, failure) {
+    if (failure instanceof Busy && turn.tries < MOST_TRIES) {
+      show(turn, failure.message, {});
+      await new Promise((resolve) => setTimeout(resolve, failure.seconds * 1000));
+      this.waiting.unshift(turn);
+      return;
+    }
+    const isFinal = failure instanceof Refused;
+    if (!isFinal) this.lost.push(turn);
+    show(turn, failure.message, { isFinal, isLost: !isFinal });
+    announce(`${turn.file.name}: ${failure.message}`);
   }
 
   finish() {
     if (this.count) announce(say("uploaded", { taken: this.taken, count: this.count }));
     this.count = this.taken = 0;
   }
-
-  /** The request of old, because fetch does not tell how far it got. */
-  sent({ file, line }) {
-    const progress = line.querySelector("progress");
-    progress.hidden = false;
-    return new Promise((taken, refused) => {
-      const request = new XMLHttpRequest();
-      request.open("POST", this.url);
-      request.setRequestHeader("X-CSRFToken", token());
-      request.setRequestHeader("Accept", "application/json");
-      request.responseType = "json";
-      request.upload.addEventListener("progress", (event) => {
-        if (event.lengthComputable) progress.value = event.loaded / event.total;
-      });
-      request.addEventListener("load", () => {
-        if (request.status === 201 && request.response) taken(request.response);
-        else refused(new Error(request.response?.error ?? say("unreachable")));
-      });
-      request.addEventListener("error", () => refused(new Error(say("unreachable"))));
-      const body = new FormData();
-      body.append("file", file);
-      request.send(body);
-    });
-  }
 }
 
-function refuse({ file, line }, sentence) {
-  line.dataset.refused = "";
-  line.querySelector("progress").hidden = true;
+function show({ line }, sentence, { isFinal = false, isLost = false }) {
+  line.toggleAttribute("data-refused", isFinal || isLost);
+  line.querySelector("progress").hidden = isFinal || isLost;
   line.querySelector("[data-sentence]").textContent = sentence;
-  line.querySelector("[data-dismiss]").hidden = false;
-  announce(`${file.name}: ${sentence}`);
+  line.querySelector("[data-retry]").hidden = !isLost;
+  line.querySelector("[data-dismiss]").hidden = !(isFinal || isLost);
 }
