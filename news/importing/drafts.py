@@ -1,7 +1,8 @@
 """A text and its photos become a draft, once."""
 
 import hashlib
-from dataclasses import dataclass
+import io
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from news.desk import workflow
 from news.extraction import extract
+from news.extraction.findings import Finding, Findings
+from news.files import Busy
 from news.fold import fold
-from news.importing import records, texts
+from news.importing import files, readers, records
 from news.importing.errors import ImportRefused
 from news.importing.matching import Matcher
+from news.importing.pairing import pair
+from news.importing.readers import Source
 from news.models import Article
 from news.photos.intake import PhotoRefused, take_in
 
@@ -24,36 +29,77 @@ class Imported:
 
     article: Article
     is_new: bool
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A photo that came beside the text."""
+
+    data: bytes
+    name: str
+
+
+def import_text(
+    path: Path, photos: list[Path], *, by=None, publish: bool = False, settle: str = ""
+) -> Imported:
+    """The article of one file; all of it or nothing. `settle`: see readers.read. Raises ImportRefused."""
+    source = readers.read(files.bytes_of(path), path.name, settle=settle, nearby=files.beside(path))
+    loose = [_loose(photo) for photo in photos]
+    return import_source(source, loose, name=path.name, by=by, publish=publish)
 
 
 @transaction.atomic
-def import_text(path: Path, photos: list[Path], *, by=None, publish: bool = False) -> Imported:
-    """The article of one text file; all of it or nothing. Raises ImportRefused."""
-    text = texts.read(path)
-    identity = hashlib.sha256(fold(text).encode()).hexdigest()
+def import_source(
+    source: Source, loose: list[Loose], *, name: str, by=None, publish: bool = False
+) -> Imported:
+    """The article of a source that has been read. `name` is told in refusals. Raises ImportRefused."""
+    identity = identity_of(source)
     if known := Article.objects.filter(source_hash=identity).first():
         return Imported(known, is_new=False)
-    found = extract(text)
+    found = understand(source)
     if not found.title:
         raise ImportRefused(
             _("No title was found in “%(name)s”. Put the title on a line of its own above the text.")
-            % {"name": path.name}
+            % {"name": name}
         )
     try:
-        content = records.to_document(found, [_photo(photo, by) for photo in photos], Matcher())
+        plates, left = pair(found, source, len(loose))
+        photos = [
+            take_in(io.BytesIO(photo.data), by=by, name=photo.name) for photo in (*source.pictures, *loose)
+        ]
+        content = records.to_document(found, source, plates, left, photos, Matcher())
         article = workflow.create(content, by=by, language=found.language, source_hash=identity)
-    except (PhotoRefused, ValidationError) as error:
+    except (PhotoRefused, Busy, ValidationError) as error:
         sentence = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        raise ImportRefused(f"{path.name}: {sentence}") from error
+        raise ImportRefused(f"{name}: {sentence}") from error
     if publish:
         article = workflow.publish_import(article, published_at=records.published_at(found))
-    return Imported(article, is_new=True)
+    return Imported(article, is_new=True, warnings=source.warnings)
 
 
-def _photo(path: Path, by):
+def identity_of(source: Source) -> str:
+    """The same words are the same article, whatever file they came in."""
+    return hashlib.sha256(fold(source.plain()).encode()).hexdigest()
+
+
+def understand(source: Source) -> Findings:
+    """The extractor's findings; a title that the file itself declares goes before the one it guesses."""
+    found = extract(source.text)
+    declared = next((n for n, line in enumerate(source.lines) if line.part == "title"), None)
+    if declared is None:
+        return found
+    line_of, line = source.finder(), source.lines[declared]
+    if not found.title or line_of(found.title.start) != declared:
+        start = sum(len(text) + 1 for text in source.text.split("\n")[:declared])
+        value = " ".join(line.text.split())
+        found.title = Finding(start, start + len(line.text), value, "declared as the title")
+    return found
+
+
+def _loose(path: Path) -> Loose:
     try:
-        with path.open("rb") as file:
-            return take_in(file, by=by, name=path.name)
+        return Loose(path.read_bytes(), path.name)
     except OSError as error:
         words = {"name": path.name, "why": error.strerror or error}
         raise ImportRefused(_("The photo “%(name)s” cannot be read: %(why)s.") % words) from None

@@ -1,20 +1,29 @@
 """Findings of the extractor as a document of the desk."""
 
-import html
 from datetime import datetime
 
 from django.utils import timezone
 
 from news.desk import document
 from news.extraction.findings import Attendee, Findings, Unit
+from news.importing import body
 from news.importing.matching import Matcher
+from news.importing.pairing import Plate
+from news.importing.readers import Source
 from news.models import Agency, Category, Edition, Kind, Photo
 
 _SIDES = ("host", "guest", None)
 
 
-def to_document(found: Findings, photos: list[Photo], matcher: Matcher) -> dict:
-    """The draft's content. Photos meet captions in order; a caption without a photo stays in the text."""
+def to_document(
+    found: Findings,
+    source: Source,
+    plates: list[Plate],
+    left: list[int],
+    photos: list[Photo],
+    matcher: Matcher,
+) -> dict:
+    """The draft's content. `plates` and `left` as of pairing.pair, `photos` in the order of the plates."""
     kind = found.kind.removesuffix("_en")
     made = document.empty() | {
         "title": found.title.value if found.title else "",
@@ -27,9 +36,9 @@ def to_document(found: Findings, photos: list[Photo], matcher: Matcher) -> dict:
     made["category"] = _usual_category(made["kind"], found.language)
     made["agencies"] = _agencies(found, matcher)
     made["delegations"] = _delegations(found, matcher)
-    made["captions"] = _captions(found, photos)
+    made["captions"] = _captions(plates, photos)
     made["cover"] = next((photo.pk for photo in photos if photo.width > photo.height), None)
-    made["body"] = _html(found, len(photos))
+    made["body"] = body.html_of(found, source, plates, left)
     return made
 
 
@@ -125,45 +134,11 @@ def _agency_named(name: str, matcher: Matcher) -> Agency:
     return matcher.seen(name) or matcher.agency(name)
 
 
-def _captions(found: Findings, photos: list[Photo]) -> list[dict]:
-    rows = []
-    for index, photo in enumerate(photos):
-        caption = found.captions[index] if index < len(found.captions) else None
-        credit = (caption.credit or "")[:150] if caption else ""
-        rows.append(
-            {"photo": photo.pk, "text": caption.value if caption else "", "credit": credit or photo.credit}
-        )
-    return rows
-
-
-def _body_lines(found: Findings, photo_count: int):
-    """(html line, is list item) of the body: paragraphs, and in their places photos or captions left without one."""
-    last = len(found.paragraphs) - 1
-    for index, paragraph in enumerate(found.paragraphs):
-        if not paragraph.is_lead:
-            yield html.escape(paragraph.value, quote=False), paragraph.is_item
-        for number, caption in enumerate(found.captions, 1):
-            if caption.after_paragraph != index:
-                continue
-            if number > photo_count:
-                yield f"<em>{html.escape(caption.value, quote=False)}</em>", False
-            elif index < last:
-                yield f"[[ảnh {number}]]", False
-
-
-def _html(found: Findings, photo_count: int) -> str:
-    lines, items = [], []
-    for line, is_item in _body_lines(found, photo_count):
-        if items and not is_item:
-            lines.append(f"<ul>{''.join(items)}</ul>")
-            items = []
-        if is_item:
-            items.append(f"<li>{line}</li>")
-        else:
-            lines.append(f"<p>{line}</p>")
-    if items:
-        lines.append(f"<ul>{''.join(items)}</ul>")
-    return "\n".join(lines)
+def _captions(plates: list[Plate], photos: list[Photo]) -> list[dict]:
+    return [
+        {"photo": photo.pk, "text": plate.text, "credit": plate.credit or photo.credit}
+        for plate, photo in zip(plates, photos, strict=True)
+    ]
 
 
 def _capital(text: str) -> str:

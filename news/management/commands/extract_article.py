@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from news.extraction import extract, to_dict
-from news.importing import texts
+from news.extraction import to_dict
+from news.importing import files as on_disk
+from news.importing import readers
+from news.importing.drafts import understand
 from news.importing.errors import ImportRefused
 
 
@@ -23,11 +25,14 @@ class Command(BaseCommand):
             "--out", type=Path, metavar="DIR", help="write DIR/<stem>.json for each file instead"
         )
 
-    def handle(self, *, files, out, **options):
+        parser.add_argument("--changes", choices=["accept", "reject"], default="", dest="settle")
+
+    def handle(self, *, files, out, settle, **options):
         failed = 0
         for file in files:
             try:
-                found = to_dict(extract(texts.read(file))) | {"file": str(file)}
+                source = readers.read(on_disk.bytes_of(file), file.name, settle=settle)
+                found = to_dict(understand(source)) | {"file": str(file)}
             except ImportRefused as refusal:
                 failed += 1
                 self.stderr.write(str(refusal))

@@ -1,4 +1,4 @@
-"""`manage.py import_article PATH… [--photo FILE]… [--publish] [--by USER]`: a draft from each text, once."""
+"""`manage.py import_article PATH… [--photo FILE]… [--changes accept|reject] [--publish] [--by USER]`: a draft from each text, once."""
 
 from pathlib import Path
 
@@ -22,15 +22,22 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--photo", action="append", default=[], type=Path, metavar="FILE", dest="photos")
         parser.add_argument("--publish", action="store_true", help="publish at once, logged as an import")
+        parser.add_argument(
+            "--changes",
+            choices=["accept", "reject"],
+            default="",
+            dest="settle",
+            help="which content of a Word file with tracked changes: after them or before them",
+        )
         parser.add_argument("--by", metavar="USER", help="the account that the draft belongs to")
 
-    def handle(self, *, paths, photos, publish, by, **options):
+    def handle(self, *, paths, photos, publish, by, settle, **options):
         try:
             pairs = folders.gather(paths, photos)
         except (ImportRefused, OSError) as refusal:
             raise CommandError(str(refusal)) from None
         user = self._user(by)
-        failed = sum(not self._import(text, pictures, user, publish) for text, pictures in pairs)
+        failed = sum(not self._import(text, pictures, user, publish, settle) for text, pictures in pairs)
         if failed:
             raise CommandError(
                 _("%(failed)d of %(all)d texts were not imported; nothing of them was saved.")
@@ -45,13 +52,15 @@ class Command(BaseCommand):
         except get_user_model().DoesNotExist:
             raise CommandError(_("There is no active account “%(name)s”.") % {"name": name}) from None
 
-    def _import(self, text: Path, pictures: list[Path], user, publish: bool) -> bool:
+    def _import(self, text: Path, pictures: list[Path], user, publish: bool, settle: str) -> bool:
         try:
-            result = import_text(text, pictures, by=user, publish=publish)
+            result = import_text(text, pictures, by=user, publish=publish, settle=settle)
         except ImportRefused as refusal:
             self.stderr.write(str(refusal))
             return False
         self.stdout.write(self._line(text, result))
+        for warning in result.warnings:
+            self.stderr.write(f"{text.name}: {warning}")
         return True
 
     def _line(self, text: Path, result) -> str:

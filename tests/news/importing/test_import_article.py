@@ -184,9 +184,6 @@ def test_photos_for_several_texts_are_refused(tmp_path):
     assert not Article.objects.exists()
 
 
-TCVN3 = "Côc tr\xadëng Côc Së h÷u trÝ tuÖ lµm viÖc víi ®oµn ®¹i biÓu. Héi nghÞ ®· th¶o luËn vÒ ®Ò ¸n."
-
-
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -194,9 +191,12 @@ TCVN3 = "Côc tr\xadëng Côc Së h÷u trÝ tuÖ lµm viÖc víi ®oµn ®¹i bi
         ("trang.txt", b"  \n\t\n"),
         ("nhieu.txt", bytes(range(256)) * 8),
         ("cu.txt", "Cục trưởng Cục Sở hữu trí tuệ".encode().decode("utf-8").encode("utf-16-le")[1:]),
-        ("cp1258.txt", b"C\xf4ng th\xf4ng tin: s\xf4\xec li\xea\xf2u m\xf4\xeci \xf0\xe3 c\xf3."),
-        ("tcvn3.txt", TCVN3.encode()),
-        ("trang.html", b"<html><body><script>alert(1)</script><p>Tin</p></body></html>"),
+        ("nhat.txt", "会議は火曜日に開かれました。".encode("shift_jis") * 9),
+        ("trang.html", b"<html><body><script>alert(1)</script></body></html>"),
+        ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)),
+        ("ban-in.pdf", b"%PDF-1.7 no text"),
+        ("ghi.rtf", b"{\\rtf1 Tin}"),
+        ("anh.jpg", b"\xff\xd8\xff\xe0 picture"),
     ],
 )
 @pytest.mark.parametrize("command", ["import_article", "extract_article"])

@@ -1,0 +1,51 @@
+"""Bytes of files on this machine, within the caps."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from news.importing.errors import ImportRefused
+
+# A text file is small; a Word file or an archive carries its pictures with it.
+MOST_CONTAINER_MB = 200
+_CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+def bytes_of(path: Path) -> bytes:
+    """Raises ImportRefused for what cannot be read or is larger than IMPORT_MAX_MB (a Word file or archive: 200 MB)."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+            most = MOST_CONTAINER_MB if head in _CONTAINERS else settings.IMPORT_MAX_MB
+            data = head + file.read(int(most * 1024 * 1024) + 1 - len(head))
+    except IsADirectoryError:
+        raise ImportRefused(
+            _("“%(name)s” is a folder; a text file is expected.") % {"name": path.name}
+        ) from None
+    except OSError as error:
+        words = {"name": path.name, "why": error.strerror or error}
+        raise ImportRefused(_("The file “%(name)s” cannot be read: %(why)s.") % words) from None
+    if len(data) > most * 1024 * 1024:
+        raise ImportRefused(
+            _("The file “%(name)s” is larger than %(most)g MB. Split it, or raise IMPORT_MAX_MB.")
+            % {"name": path.name, "most": most}
+        )
+    return data
+
+
+def beside(page: Path) -> Callable[[str], bytes | None]:
+    """Gives pictures of a saved page by their relative address; nothing outside of the page's folder."""
+    folder = page.parent.resolve()
+
+    def read(address: str) -> bytes | None:
+        try:
+            path = (folder / address).resolve()
+            if not path.is_relative_to(folder) or path.stat().st_size > settings.PHOTO_MAX_MB * 1024 * 1024:
+                return None
+            return path.read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    return read
