@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("News")
+
+    def ready(self):
+        """Whoever listens to the desk is introduced to it."""
+        from news.desk import notices  # noqa: F401

@@ -136,6 +136,11 @@ ACCOUNT_FORMS = {"login": "portal.accounts.forms.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
 MFA_ADAPTER = "portal.accounts.adapters.StaffMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.SecondStepForm",
+    "reauthenticate": "portal.accounts.forms.SecondStepAgainForm",
+    "activate_totp": "portal.accounts.forms.AppForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
@@ -233,8 +238,9 @@ PERMISSIONS_POLICY = {
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "magnetometer", "gyroscope")
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Mail is written into files until a server is named.
 EMAIL_FILE_PATH = VAR / "mail"
+globals().update(environment.mail("MAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "ban-tin@localhost")
 
 IMPORT_MAX_MB = read("IMPORT_MAX_MB", "float", 5.0, "a number of megabytes")

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 # The menu: key, heading, models. What a person may not see is left out; a heading without models too.
 SECTIONS = (
-    ("articles", _("Articles"), ("news.article", "news.photo")),
+    ("articles", _("Articles"), ("news.article", "news.photo", "news.starttext")),
     (
         "names",
         _("Names and words"),
         ("news.person", "news.agency", "news.category", "news.tag", "news.glossaryentry"),
     ),
-    ("site", _("Public site"), ("news.sitesettings", "news.page", "news.menuitem")),
+    ("site", _("Public site"), ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem")),
     (
         "accounts",
         _("Users and log"),

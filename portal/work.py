@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import close_old_connections
 from django.utils import timezone
 
+from news.desk import bin, links, notices
 from news.photos.tasks import make_owed
 
 log = logging.getLogger(__name__)
@@ -15,6 +16,8 @@ SWEEP_SECONDS = 60
 # Longer than any task takes; a row running for longer belongs to a worker that was killed.
 LEASE = timedelta(minutes=15)
 KEEP_RESULTS = timedelta(days=7)
+# Each looks for what is owed by itself and may run in several workers at once.
+OWED = (make_owed, notices.send_owed, notices.forget_old, bin.empty, links.check_some)
 
 
 def sweep() -> None:
@@ -28,7 +31,18 @@ def sweep() -> None:
     )
     done = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
     DBTaskResult.objects.filter(status__in=done, finished_at__lt=now - KEEP_RESULTS).delete()
-    make_owed()
+    for work in OWED:
+        _try(work)
+
+
+def _try(work) -> None:
+    """One kind of work that fails does not keep the others waiting."""
+    try:
+        work()
+    except Exception:
+        log.exception(
+            "%s.%s failed; it is tried again in %d seconds.", work.__module__, work.__name__, SWEEP_SECONDS
+        )
 
 
 def sweep_for_ever(stop: threading.Event) -> None:

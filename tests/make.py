@@ -7,7 +7,7 @@ The lists of an article are plain dicts as in news/desk/lists.py; `attendee`, `u
 
 import hashlib
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.contrib.auth.models import Group
@@ -21,12 +21,14 @@ from news.models import (
     Appointment,
     Article,
     Category,
+    EmergencyNotice,
     GlossaryEntry,
     MenuItem,
     Page,
     Person,
     Photo,
     SiteSettings,
+    StartText,
     StoredFile,
     Tag,
 )
@@ -141,6 +143,18 @@ def menu_item(**columns) -> MenuItem:
     if not columns.keys() & {"category", "page", "url"}:
         columns |= {"url": "/luu-tru/", "label_vi": "Lưu trữ"}
     return MenuItem.objects.create(**columns)
+
+
+def emergency(text: str = "Bão số 5 đổ bộ đêm nay", **columns) -> EmergencyNotice:
+    """Shown now, for a day."""
+    columns.setdefault("begins_at", timezone.now())
+    columns.setdefault("ends_at", columns["begins_at"] + timedelta(days=1))
+    return EmergencyNotice.objects.create(text=text, **columns)
+
+
+def start_text(kind: str = "meeting", **columns) -> StartText:
+    columns = {"title": "… làm việc với …", "body": "<p>Ngày …, tại …</p>"} | columns
+    return StartText.objects.create(kind=kind, **columns)
 
 
 def attendee(who: Person | None = None, **keys) -> dict:

@@ -1,5 +1,27 @@
 """What staff see: one module per noun, and the desk."""
 
-from news.admin import agencies, articles, glossary, history, people, photos, site, taxonomy
+from news.admin import (
+    agencies,
+    articles,
+    emergency,
+    glossary,
+    history,
+    people,
+    photos,
+    site,
+    start_texts,
+    taxonomy,
+)
 
-__all__ = ["agencies", "articles", "glossary", "history", "people", "photos", "site", "taxonomy"]
+__all__ = [
+    "agencies",
+    "articles",
+    "emergency",
+    "glossary",
+    "history",
+    "people",
+    "photos",
+    "site",
+    "start_texts",
+    "taxonomy",
+]

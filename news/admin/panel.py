@@ -51,6 +51,7 @@ def panel_of(article: Article, user) -> dict:
         "standing": standing,
         "buttons": buttons_of(article, user, standing),
         "returned": _returned(article),
+        "may_copy": user.has_perm("news.add_article"),
         "may_ask": rights.may_ask_leader(user, article),
         "answer": _answer(article),
         "public": article_address(article),

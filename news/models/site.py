@@ -51,9 +51,10 @@ class SiteSettings(models.Model):
         super().save(*args, **kwargs)
 
     @classmethod
-    def load(cls) -> "SiteSettings":
-        """The row, or unsaved defaults before anybody wrote them."""
-        return cls.objects.select_related("crest").first() or cls(
+    def load(cls, rows: models.QuerySet | None = None) -> "SiteSettings":
+        """The row (of `rows`, which may carry more), or unsaved defaults before anybody wrote them."""
+        rows = cls.objects.all() if rows is None else rows
+        return rows.select_related("crest").first() or cls(
             pk=1, agency_name="Bản Tin", agency_name_en="Bản Tin"
         )
 

@@ -4,10 +4,13 @@ from functools import cached_property
 
 from django.utils.functional import SimpleLazyObject
 
-from news.models import Edition, MenuItem, SiteSettings
+from news.models import Edition, EmergencyNotice, MenuItem, SiteSettings
 from news.models.wording import in_language
 from news.photos import renditions
 from news.site import addresses
+from news.site.rows import Rows
+
+MOST_EMERGENCIES = 3
 
 
 def chrome(request):
@@ -26,7 +29,10 @@ class Chrome:
 
     @cached_property
     def site(self) -> SiteSettings:
-        return SiteSettings.load()
+        """The settings, and with them in one query what the clock shows above the page."""
+        running = EmergencyNotice.objects.running()[:MOST_EMERGENCIES]
+        rows = Rows(running, text="text", text_en="text_en", url="url", level="level")
+        return SiteSettings.load(SiteSettings.objects.annotate(emergency_rows=rows))
 
     @property
     def parent_name(self) -> str:
@@ -84,6 +90,13 @@ class Chrome:
     @cached_property
     def footer(self) -> list[dict]:
         return self._menu(MenuItem.Place.FOOTER)
+
+    @cached_property
+    def emergencies(self) -> list[EmergencyNotice]:
+        """What the clock shows now. Whoever keeps pages asks `EmergencyNotice.objects.next_moment()` for how long."""
+        if self.site._state.adding:  # nobody wrote the settings yet
+            return list(EmergencyNotice.objects.running()[:MOST_EMERGENCIES])
+        return [EmergencyNotice(**row) for row in self.site.emergency_rows]
 
     @cached_property
     def latest(self) -> list[Edition]:
