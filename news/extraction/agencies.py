@@ -5,9 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from news.extraction.blocks import Block
-from news.extraction.bodies import Body, level_at, may_open_body, read_body
+from news.extraction.bodies import Body, may_open_body, read_body
+from news.extraction.bounds import level_at
 from news.extraction.findings import Agency
 from news.extraction.text import key, tokens
+from news.extraction.words import phrases
 
 # Abbreviations every reader knows; a page's own come from its brackets.
 _SHORT = {
@@ -36,17 +38,29 @@ _SHORT = {
 }
 _EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
 _SIGNS = re.compile(r"^[^\w&]+$")
+_KINDS = phrases("htx, hợp tác xã, ubnd, hđnd")  # abbreviations of a kind of body, never of one
+_LONGEST_SHORT = 12  # words of a short form that is looked for
 _MOST_PLACES = 200  # places one kind of body is looked for at
 _ARTICLES = frozenset(("the",))
 
 
-def expand(words: tuple[str, ...]) -> tuple[str, ...]:
+def expand(words: tuple[str, ...], own: dict[str, tuple[str, ...]] = _EXPANDED) -> tuple[str, ...]:
     """Comparison form of a name's words: abbreviations in full, signs and English articles gone."""
     out: list[str] = []
     for word in words:
         if not _SIGNS.match(word) and word not in _ARTICLES:
-            out.extend(_EXPANDED.get(word, (word,)))
+            out.extend(own.get(word) or _EXPANDED.get(word, (word,)))
     return tuple(out)
+
+
+def _closing_initials(stem: tuple[str, ...], short: str) -> int:
+    """How many last words of a name an abbreviation shortens: "Liên minh Hợp tác xã (HTX)" -> 3."""
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    tail = stem[-len(letters) :]
+    same = len(tail) == len(letters) and all(
+        word[0] == letter for word, letter in zip(tail, letters, strict=True)
+    )
+    return len(letters) if same and len(letters) > 1 else 0
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +104,8 @@ class Registry:
         self._numbered: dict[tuple[str, ...], Entry] = {}  # stem before "số 2"
         self._by_head: dict[str, list[Entry]] = {}
         self.printed: dict[int, list[tuple[Body, Entry]]] = {}  # what each block prints, left to right
+        self._own: dict[str, tuple[str, ...]] = {}  # what the page's own abbreviations shorten
+        self._longer: dict[tuple[str, ...], list[Entry]] = {}  # first two words and more -> fuller names
         bodies = _settle(bodies)
         for body in bodies:
             if body.abbreviation:
@@ -116,8 +132,10 @@ class Registry:
     def _add(self, body: Body) -> Entry:
         entry = self.resolve(body)
         if entry is None:
-            entry = Entry(expand(body.stem_keys()), expand(body.place_keys()))
+            entry = Entry(self._expand(body.stem_keys()), expand(body.place_keys()))
             self.entries.append(entry)
+            for length in range(2, min(len(entry.stem), _LONGEST_SHORT)):
+                self._longer.setdefault(entry.stem[:length], []).append(entry)
             self._by_stem.setdefault(entry.stem, []).append(entry)
             if "số" in entry.stem:
                 self._numbered.setdefault(entry.stem[: entry.stem.index("số")], entry)
@@ -126,26 +144,39 @@ class Registry:
             entry.place = expand(body.place_keys())
         return entry
 
+    def _expand(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return expand(words, self._own)
+
     def _learn(self, entry: Entry, body: Body) -> None:
         entry.abbreviation = entry.abbreviation or body.abbreviation
         short = tuple(word.key for word in tokens(body.abbreviation or ""))
         head = tuple(body.head().split())
+        closing = _closing_initials(entry.stem, short[0]) if len(short) == 1 else 0
+        if 0 < closing < len(entry.stem):
+            self._own.setdefault(short[0], entry.stem[-closing:])
         for form in (short, head + short, head[:1] + short):
-            self._short.setdefault(form, entry)
+            if form not in _KINDS:  # "(HTX)" inside a longer name: the word goes on meaning any of its kind
+                self._short.setdefault(form, entry)
 
     def called(self, words: tuple[str, ...]) -> Entry | None:
         """The body of a learnt short form: ("cục", "shtt"), ("abc",), ("nhà", "trường")."""
         return self._short.get(words)
 
     def resolve(self, body: Body) -> Entry | None:
-        stem, place = expand(body.stem_keys()), expand(body.place_keys())
+        stem, place = self._expand(body.stem_keys()), expand(body.place_keys())
         found = self._short.get(body.stem_keys())
         if found and _fits(place, found.place):
             return found
         same = next(
             (entry for entry in self._by_stem.get(stem, ())[:_MOST_PLACES] if _fits(place, entry.place)), None
         )
-        return same or self._numbered.get(stem)
+        return same or self._numbered.get(stem) or self._fuller(body, stem, place)
+
+    def _fuller(self, body: Body, stem: tuple[str, ...], place: tuple[str, ...]) -> Entry | None:
+        """ "Ban Quản lý" where the page has one "Ban Quản lý Khu kinh tế"."""
+        longer = [] if body.whole or body.abbreviation else self._longer.get(stem, [])
+        fitting = [entry for entry in longer[:_MOST_PLACES] if _fits(place, entry.place)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def with_head(self, head: str) -> list[Entry]:
         return self._by_head.get(head, [])

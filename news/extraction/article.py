@@ -11,6 +11,7 @@ from news.extraction.dates import event_day
 from news.extraction.findings import Attendee, Delegation, Finding, Findings, Moment, Paragraph, Unit
 from news.extraction.kinds import guess_kind, language
 from news.extraction.layout import Layout, read_layout
+from news.extraction.localities import learn_localities
 from news.extraction.names import learn_names
 from news.extraction.organizations import organization_of, side_of
 from news.extraction.people import Mention, read_mentions
@@ -94,6 +95,7 @@ def _read_names(blocks: list[Block], found: Findings) -> Names:
     if found.language == "en":
         return Names(*english.read_names(blocks, kind, signed))
     learn_names(blocks)
+    learn_localities(blocks)
     mentions = [mention for block in blocks if block.part != "contact" for mention in read_mentions(block)]
     for mention in mentions:
         mention.block.people[mention.begin] = mention.end

@@ -8,6 +8,7 @@ from news.extraction.text import Line, Source, Token, sentences, tokens
 
 # Names are looked for in this many characters of an article; no news page is longer, and work stays bounded.
 LONGEST = 150_000
+LONGEST_PLACE = 4  # words
 
 
 @dataclass(slots=True, eq=False)
@@ -17,6 +18,7 @@ class Block:
     words: list[Token]
     sentences: list[tuple[int, int]]
     people: dict[int, int] = field(default_factory=dict)  # first word of a known name -> word after it
+    localities: set[tuple[str, ...]] = field(default_factory=set)  # names of places the page is about
     under: "Block | None" = None  # the line that opens the list this item belongs to
     said: dict[tuple[int, int], bool] = field(default_factory=dict)  # does a sentence speak of attendance?
     attends: bool = False  # a list item under "Thành phần dự họp gồm:"
@@ -25,6 +27,13 @@ class Block:
         """Index range of the sentence that holds a word."""
         n = bisect_right(self.sentences, (at, len(self.words) + 1)) - 1
         return self.sentences[n] if self.sentences and n >= 0 else (0, len(self.words))
+
+    def locality_at(self, at: int, end: int) -> int:
+        """Words of a place the page is known to be about at `at`, 0 when there is none."""
+        if not self.localities or not self.words[at].cap:
+            return 0
+        printed = tuple(word.key for word in self.words[at : min(at + LONGEST_PLACE, end)])
+        return next((n for n in range(len(printed), 1, -1) if printed[:n] in self.localities), 0)
 
     def text(self, begin: int, end: int) -> str:
         """The printed words begin..end."""

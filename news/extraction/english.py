@@ -9,12 +9,13 @@ from news.extraction.blocks import Block
 from news.extraction.bodies import Body
 from news.extraction.offices import Office
 from news.extraction.people import Mention
-from news.extraction.sides import Sides, read_sides
+from news.extraction.sides import GUEST, HOST, Label, Sides, read_sides
 from news.extraction.text import UPPER
 from news.extraction.units import Group
 
 _CAP = rf"[{UPPER}][\w’'-]*"
-_NAME = rf"{_CAP}(?: (?:van |de |von |bin |al-)?{_CAP}){{1,5}}"
+_PARTICLES = r"(?:(?:van|von|der|den|de|la|del|da|dos|di|bin|binti|al|el|ter) ){0,3}(?:al-)?"
+_NAME = rf"{_CAP}(?: {_PARTICLES}{_CAP}){{1,5}}"
 _ADDRESS = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
     r"|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
@@ -36,7 +37,7 @@ _BODY_WORD = (
     r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
     r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
     r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
-    r"|Court|Assembly|Initiative|Inspectorate|Ltd|Inc|JSC)"
+    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Sub-[Dd]epartment|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
     rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {_CAP} )| "
@@ -66,6 +67,8 @@ _ROLE_STOP = re.compile(
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
 _LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
+# "On the Finnish side", "on the provincial side": a nation's adjective has a capital.
+_OF_SIDE = re.compile(r"(?<!\w)[Oo]n the (?P<whose>[\w-]+)(?: [\w-]+)? side\b")
 _REPRESENTED = re.compile(
     r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: "
     r"the)? (?P<list>[^.;]{3,300})",
@@ -258,7 +261,7 @@ def _groups(block: Block, bodies: list[Body]) -> list[Group]:
     for listed in _REPRESENTED.finditer(text):
         begin, end = listed.span("list")
         sentence = block.sentence_of(index.at(begin))
-        if not says_attendance(block.text(*sentence)):
+        if not block.attends and not says_attendance(block.text(*sentence)):
             continue
         end = begin + _GROUPS_END.search(text[begin:end]).start()
         first, last = index.at(begin), index.at(end)
@@ -269,15 +272,26 @@ def _groups(block: Block, bodies: list[Body]) -> list[Group]:
     return found
 
 
+def _label_list(sides: Sides, block: Block) -> None:
+    """ "Participants from X:" speaks for X over the whole list below it."""
+    for body, entry in sides.registry.printed.get(id(block), []):
+        if block.words[body.begin - 1].key in ("from", "of", "the", "representing", "for") and body.begin:
+            sides.add(Label(block, body.begin, entry))
+            return
+
+
 def _label(sides: Sides, blocks: list[Block]) -> None:
     """ "Representing ABC were ...": the statement speaks for the body of that short form."""
-    from news.extraction.sides import Label
-
     for block in blocks:
         for at in range(1, len(block.words)):
             entry = sides.registry.called((block.words[at].key,))
             if entry and block.words[at - 1].key in ("representing", "from"):
                 sides.add(Label(block, at, entry))
+        if block.line.text.endswith(":"):
+            _label_list(sides, block)
+        for said in _OF_SIDE.finditer(block.line.text):
+            own = said["whose"][0].islower() or said["whose"] in ("Vietnamese", "Viet", "Vietnam")
+            sides.add(Label(block, _Words(block).at(said.start()), side=HOST if own else GUEST))
         for begin, _ in block.sentences:
             if [w.key for w in block.words[begin : begin + 4]][:1] in (
                 ["heading"],

@@ -1,7 +1,7 @@
 """Where a person's name begins and ends, and which names a page is sure of."""
 
 from news.extraction.blocks import Block
-from news.extraction.bodies import capital_run, looks_like_person
+from news.extraction.bounds import capital_run, looks_like_person
 from news.extraction.offices import office_at
 from news.extraction.text import Token
 from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE

@@ -3,16 +3,9 @@
 from dataclasses import dataclass, field
 
 from news.extraction.blocks import Block
-from news.extraction.bodies import (
-    Body,
-    capital_run,
-    level_at,
-    looks_like_person,
-    opens_other,
-    read_body,
-    read_field,
-    stops,
-)
+from news.extraction.bodies import Body, read_body
+from news.extraction.bounds import capital_run, level_at, looks_like_person, opens_other, stops
+from news.extraction.fields import read_field
 from news.extraction.text import Token, key
 from news.extraction.words import Phrases, keys
 from news.extraction.words.bodies import GROUP_LEADS, HEADS, NOT_BODIES, PLACES
@@ -52,6 +45,7 @@ class Office:
     short: tuple[str, ...] | None = None  # "Giám đốc ABC"
     party: str | None = None  # "Thành ủy"
     title: str = ""  # comparison form of the first words: "phó giám đốc"
+    more_titles: tuple[str, ...] = ()  # of the offices held besides
 
 
 def _may_open(words: list[Token], at: int, end: int) -> bool:
@@ -123,6 +117,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
         office.bodies.extend(extra.bodies)
         office.bare_head = office.bare_head or extra.bare_head
         office.short = office.short or extra.short
+        office.more_titles += (extra.title, *extra.more_titles)
     return office
 
 
@@ -258,7 +253,11 @@ def _level(block: Block, at: int, end: int) -> int:
     if not n:
         return 0
     stop = at + n
-    if stop < end and words[stop].cap and (p := PLACES.match(words, stop, end)):
+    if (
+        stop < end
+        and words[stop].cap
+        and (p := PLACES.match(words, stop, end) or block.locality_at(stop, end))
+    ):
         return n + p
     while (
         stop < end

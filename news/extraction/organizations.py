@@ -6,9 +6,11 @@ from news.extraction.agencies import Entry
 from news.extraction.attendance import Person
 from news.extraction.bodies import Body
 from news.extraction.people import Mention
-from news.extraction.presence import handed_over
+from news.extraction.presence import handed_over, received
 from news.extraction.sides import GUEST, HOST, Sides
 from news.extraction.text import key
+from news.extraction.words.bodies import COUNTRIES
+from news.extraction.words.people import CALLINGS
 
 # The head of the body that an office implies when no body is printed ("Cục trưởng" -> a Cục).
 _IMPLIED = {
@@ -25,6 +27,8 @@ _IMPLIED = {
         "hạt trưởng": "hạt",
         "trạm trưởng": "trạm",
         "đội trưởng": "đội",
+        "chỉ huy trưởng": "bộ chỉ huy|ban chỉ huy",
+        "tư lệnh": "bộ tư lệnh|quân khu|quân đoàn",
     }.items()
 }
 
@@ -45,8 +49,27 @@ _OF_NO_BODY = frozenset(
         "giảng viên",
         "già làng",
         "nghệ nhân",
+        "trụ trì",
+        "phó trụ trì",
+        "chánh xứ",
+        "phó xứ",
+        "tộc trưởng",
+        "trưởng bản",
+        "trưởng thôn",
+        "người dân",
+        "công nhân",
     )
 )
+
+_CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
+_OWNERS = tuple(
+    f"{key(owner)} " for owner in ("chủ ghe", "chủ tàu", "chủ trại", "chủ vườn", "chủ rừng", "chủ hộ")
+)
+_ENVOYS = tuple(
+    key(title)
+    for title in "đại sứ|lãnh sự|công sứ|tham tán|tùy viên|đại biện|bộ trưởng|thứ trưởng".split("|")
+)
+_DIVISIONS = frozenset(key(head) for head in "ban|phòng|khoa|bộ môn|tổ".split("|"))
 
 
 def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | None]:
@@ -57,11 +80,14 @@ def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | N
     near = label.entry if label else None
     if mention.shared_body:
         return mention.shared_body, None
+    if office and _foreign(mention):
+        return None, None
     if office and office.bodies:
-        return _named(office.bodies, registry)
-    if office and office.short and (entry := registry.called(office.short)):
+        named = _named(office.bodies, registry)
+        return (near.name, near) if near and _is_division(office, named[1], near) else named
+    if office and office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
-    if office and office.party:
+    if office and office.party and not (office.bare_head or _implied(office)):
         return office.party, None
     if before := _before(mention, sides):
         return before.name, before
@@ -76,12 +102,36 @@ def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | N
         return best.name, best
     if office and (entry := _ending_alike(mention, registry)):
         return entry.name, entry
-    if (office is None or office.title in _OF_NO_BODY) and near is None and not (label and label.side):
+    if office and office.short and heads:
+        return None, None  # "Phó Tư lệnh X": of a body the page does not name
+    if (office is None or _stands_alone(office)) and near is None and not (label and label.side):
         return None, None
-    side = label.side if label else None
+    side = GUEST if received(person) else label.side if label else None
     pool = sides.hosts if side == HOST else sides.guests if side == GUEST else sides.hosts
     entry = near or next(iter(pool), None)
     return (entry.name, entry) if entry else (None, None)
+
+
+def _stands_alone(office) -> bool:
+    return office.title in _OF_NO_BODY or office.title in _CALLINGS or office.title.startswith(_OWNERS)
+
+
+def _foreign(mention: Mention) -> bool:
+    """An envoy or minister whose office names another country: no body of the page is theirs."""
+    words, office = mention.block.words, mention.office
+    if not any(office.title.endswith(title) for title in _ENVOYS):
+        return False
+    inside = range(office.begin, office.end)
+    return (
+        any(COUNTRIES.match(words, at, office.end) and words[at].cap for at in inside) and not office.bodies
+    )
+
+
+def _is_division(office, entry: Entry | None, near: Entry) -> bool:
+    """ "Trưởng Ban Hỗ trợ phụ nữ" within the Hội's delegation: a board of that body, named this once."""
+    if entry is None or entry is near or entry.place or entry.abbreviation or len(entry.bodies) > 1:
+        return False
+    return entry.head in _DIVISIONS and "trưởng" in office.title.split() and near.head not in _DIVISIONS
 
 
 def _ending_alike(mention: Mention, registry) -> Entry | None:
@@ -99,9 +149,14 @@ def _named(bodies: list[Body], registry) -> tuple[str, Entry | None]:
 
 
 def _implied(office) -> tuple[str, ...]:
-    if office is None:
-        return ()
-    return next((heads for title, heads in _IMPLIED.items() if office.title.endswith(title)), ())
+    titles = [office.title, *office.more_titles] if office else []
+    return next((heads for held in titles for title, heads in _IMPLIED.items() if held.endswith(title)), ())
+
+
+def _suits(entry: Entry, office) -> bool:
+    """A commander ("Phó Tư lệnh BĐBP") heads another body than the provincial one that bears the same letters."""
+    heads = _implied(office)
+    return not heads or entry.head in heads or entry.head.split()[0] in {head.split()[0] for head in heads}
 
 
 def _with_head(registry, head: str) -> list[Entry]:
@@ -148,6 +203,8 @@ def side_of(person: Person, entry: Entry | None, sides: Sides) -> str | None:
         return None
     mention = person.main
     label = sides.label_at(mention.block, mention.begin)
+    if received(person):
+        return GUEST
     if label and label.entry:
         return _side_of_label(label.entry, sides)
     if label and label.side:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from news.extraction.blocks import Block
-from news.extraction.bodies import Body, capital_run, looks_like_person, read_body
+from news.extraction.bodies import Body, read_body
+from news.extraction.bounds import capital_run, looks_like_person
 from news.extraction.names import (
     DASHES,
     honorific_run,
@@ -17,7 +18,7 @@ from news.extraction.offices import Office, office_at, read_office
 from news.extraction.text import Token
 from news.extraction.words import keys
 from news.extraction.words.bodies import HEADS, PLACES, WHOLE
-from news.extraction.words.people import HONORIFICS, OFFICE_PREFIXES, OFFICES, PRONOUNS
+from news.extraction.words.people import HONORIFICS, MANY_HOLD, OFFICE_PREFIXES, OFFICES, PRONOUNS
 
 _COUNTS = keys("các hai ba bốn năm sáu những")
 _OFFICE_ENDS = keys("trưởng viên")
@@ -221,9 +222,25 @@ class _Reader:
         if mention.office and not mention.role:
             mention.role = role_text(block, mention.office)
         mention.listed = self.listing or self.shared is not None
+        self._lend_back(mention)
         self.found.append(mention)
         self.at = max(mention.close, name + 1)
         return True
+
+    def _lend_back(self, mention: Mention) -> None:
+        """ "ông A, bà B, chuyên viên Sở": a post that many hold, printed once after the last of several names."""
+        title = mention.office.title if mention.office else ""
+        if title not in MANY_HOLD or mention.office.begin < mention.begin:
+            return
+        begin = mention.open
+        for earlier in reversed(self.found):
+            joined = earlier.sentence == mention.sentence and self.block.text(earlier.close, begin) in (
+                ",",
+                "và",
+            )
+            if earlier.role or not joined:
+                return
+            earlier.office, earlier.role, begin = mention.office, mention.role, earlier.open
 
     def _give_shared(self, mention: Mention) -> None:
         mention.office = self.shared

@@ -18,7 +18,8 @@ _HAND_OVER = re.compile(
 _AWAY_AFTER = re.compile(
     r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể "
     r"(?:(?:đến |tới |về |tham )?dự|có mặt|tham gia)|(?:vừa|đã|mới) mất|mất hồi|viên tịch|tạ thế|biệt phái"
-    r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
+    r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản"
+    r"|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
     r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his"
     r"|her)|unable to attend|who died)(?!\w)",
     re.I,
@@ -40,7 +41,8 @@ _OBJECT_BEFORE = re.compile(
     r"|(?:gửi|chuyển) (?:lời|thư|điện|quà|lẵng hoa)(?: [\w./]+){0,5} (?:tới|đến|của|từ|cho|mời)|chia buồn(?: với| cùng)?"
     r"|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
     r"viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
-    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương|lời (?:căn |kể |nói )?(?:dặn |dạy |khuyên |hứa )?của"
+    r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương"
+    r"|lời (?:căn |kể |nói )?(?:dặn |dạy |khuyên |hứa )?của"
     r"|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời"
     r"|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory "
     r"of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from"
@@ -64,6 +66,10 @@ _CONTACT_AFTER = re.compile(
 _FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s*$", re.I)
 
 
+_RECEIVED = re.compile(
+    r"(?<!\w)(?:tiếp|đón tiếp|tiếp đón|tiếp xã giao|hội kiến|tiếp và làm việc với|received|welcomed|hosted)\s*$",
+    re.I,
+)
 _THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)
 _TURNS = frozenset(key(word) for word in "cố nhắc kể gương nói rằng".split())
 _WINDOW = 45  # words looked at on either side of a name
@@ -102,6 +108,14 @@ def handed_over(mention: Mention) -> bool:
     """The person came in another's place ("ủy quyền cho bà ...")."""
     begin = max(mention.sentence[0], mention.open - 6)
     return bool(_HAND_OVER.search(mention.block.text(begin, mention.open)))
+
+
+def received(person) -> bool:
+    """Some sentence receives this very person ("đã tiếp Ngài X", "received Mr. X"): a guest."""
+    return any(
+        _RECEIVED.search(mention.block.text(max(mention.sentence[0], mention.open - 6), mention.open))
+        for mention in person.mentions
+    )
 
 
 def _clause(text: str) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from news.extraction.agencies import Entry, Registry
 from news.extraction.blocks import Block
-from news.extraction.bodies import Body, level_at
+from news.extraction.bodies import Body
+from news.extraction.bounds import level_at
+from news.extraction.words.bodies import DIVISIONS
 
 HOST, GUEST = "host", "guest"
 _SIDE_HEADING = re.compile(
@@ -56,10 +58,22 @@ _TWO_SIDES = re.compile(
 
 
 _JOINTLY = re.compile(
-    r"(?<!\w)(?:phối hợp (?:với|cùng)|cùng (?:với )?|in (?:cooperation|collaboration|coordination) "
+    r"(?<!\w)(?:phối hợp(?: với| cùng)?|cùng (?:với )?|in (?:cooperation|collaboration|coordination) "
     r"with|jointly with|together with)(?: the)?(?:[^.;]{0,120}(?:,| và| and))?\s*$",
     re.I,
 )
+# "A chủ trì buổi làm việc với B": A sits in the chair, B is called in.
+_CALLED_IN = re.compile(
+    r"(?<!\w)(?:chủ trì|tổ chức|mời|chaired|held|hosted)[^.;]{0,40}?(?:làm việc|họp|gặp|đối thoại|meeting|session)"
+    r" (?:với|with)(?: lãnh đạo| the| đại diện)?\s*$",
+    re.I,
+)
+_CHAIRS = re.compile(r"^(?:[^.;,]{0,60}?)(?<!\w)(?:chủ trì|chaired)(?!\w)", re.I)
+_ORGANISES = re.compile(
+    r"^\W*(?:\([^)]*\) ?)?(?:đã )?(?:chủ trì,? )?(?:phối hợp|cùng với|in (?:coop|collab|coord)\w+ with)(?!\w)",
+    re.I,
+)
+_GATHERING = re.compile(r"(?<!\w)(?:gặp mặt|tiếp|tổ chức)(?!\w)", re.I)
 _VISIT = re.compile(
     r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với|tại)|tặng "
     r"hoa|tặng quà|visit\w*|inspect\w*|congratulat\w*)(?!\w)",
@@ -93,6 +107,7 @@ class Sides:
     guests: list[Entry] = field(default_factory=list)
     by_block: dict[int, list[Label]] = field(default_factory=dict)  # labels of each block, left to right
     within: bool = False
+    visiting: bool = False  # the guests came to those they inspect or congratulate
 
     @property
     def labels(self) -> list[Label]:
@@ -111,7 +126,7 @@ class Sides:
 
     def others(self) -> str | None:
         """The side of somebody whose body is neither the host's nor a known guest's."""
-        if self.kind in VISITS:
+        if self.visiting:
             return HOST if self.guests or self.hosts else None
         return GUEST if self.hosts else None
 
@@ -122,11 +137,37 @@ class Sides:
             return HOST
         if any(entry is guest for guest in self.guests):
             return GUEST
-        return self._of_part(entry)
+        return self._of_namesake(entry) or self._of_part(entry) or self._of_division(entry)
+
+    def _known(self) -> list[tuple[Entry, str]]:
+        return [(host, HOST) for host in self.hosts] + [(guest, GUEST) for guest in self.guests]
+
+    def _of_namesake(self, entry: Entry) -> str | None:
+        """ "Vườn quốc gia X" where "Ban Quản lý Vườn quốc gia X" is known."""
+        size = len(entry.stem)
+        return next(
+            (
+                side
+                for known, side in self._known()
+                if 2 < size < len(known.stem) and known.stem[-size:] == entry.stem
+            ),
+            None,
+        )
+
+    def _of_division(self, entry: Entry) -> str | None:
+        """ "Vụ Hợp tác quốc tế" when one ministry alone sits at the table: its own."""
+        if entry.place or not entry.head:
+            return None
+        owners = [
+            side
+            for known, side in self._known()
+            if entry.head.split()[0] in DIVISIONS.get(known.head.split()[0], ())
+        ]
+        return owners[0] if len(set(owners)) == 1 else None
 
     def _of_part(self, entry: Entry) -> str | None:
         """ "Công đoàn Viện", "Văn phòng Cục": a part of the body whose head closes its name."""
-        for known, side in [(host, HOST) for host in self.hosts] + [(guest, GUEST) for guest in self.guests]:
+        for known, side in self._known():
             head = tuple(known.head.split())
             if len(entry.stem) > len(head) and entry.stem[-len(head) :] == head:
                 return side
@@ -157,6 +198,8 @@ def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) ->
     near = [body for body in bodies if any(body.block is block for block in early)]
     if sides.kind in VISITS:
         _visited(sides, near)
+        sides.visiting = bool(sides.hosts or sides.guests) or not _receives(early)
+    if sides.visiting:
         return
     scores: dict[int, float] = {}
     for body in near:
@@ -183,6 +226,11 @@ def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) ->
     )
 
 
+def _receives(early: list[Block]) -> bool:
+    """The hosts call their guests together ("tổ chức gặp mặt"); nobody travels."""
+    return any(_GATHERING.search(block.line.text) for block in early)
+
+
 def _visited(sides: Sides, near: list[Body]) -> None:
     """A visit: who stands before the verb came, who stands after it is visited."""
     for body in near:
@@ -202,6 +250,10 @@ def _vote(body: Body) -> float:
         points += 4 if "trụ sở" in before[-30:].casefold() or body.block.part == "heading" else 2.5
     if _GUEST_BEFORE.search(before):
         return points - 3
+    if _CALLED_IN.search(before):
+        return points - 1
+    if _CHAIRS.match(after) or _ORGANISES.match(after):
+        points += 3
     if _VISITED.search(before):
         return points + 2
     return points + (1.5 if _RECEIVES.match(after) else 0)
@@ -239,11 +291,12 @@ def _short_labels(sides: Sides, block: Block) -> None:
     """ "Về phía Bệnh viện", "về phía tỉnh X", "về phía địa phương": the heading uses a short form or a place."""
     words = block.words
     for at in range(2, len(words)):
-        if words[at - 1].key != "phía" or words[at - 2].key not in ("về", "bên", "đại"):
+        opening = words[at - 2].key in ("về", "bên", "đại") or not words[at - 2].text[0].isalpha()
+        if words[at - 1].key != "phía" or not opening:
             continue
         if not any(label.at == at for label in sides.by_block.get(id(block), ())):
             entry, stop = _short_entry(sides, block, at)
-            side = None if entry else HOST if sides.kind in VISITS else GUEST
+            side = None if entry else HOST if sides.visiting else GUEST
             sides.add(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
 
 

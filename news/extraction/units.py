@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from news.extraction.attendance import says_attendance
 from news.extraction.blocks import Block
-from news.extraction.bodies import read_body, stops
+from news.extraction.bodies import read_body
+from news.extraction.bounds import stops
 from news.extraction.names import honorific_run
 from news.extraction.people import Mention
 from news.extraction.words import Phrases, keys
@@ -16,7 +17,8 @@ _DROPPED = Phrases(
     "diện các đồng chí"
 )
 _NAMELESS = Phrases(
-    "lãnh đạo, đại diện lãnh đạo, thủ trưởng, cán bộ, chuyên viên, các đồng chí lãnh đạo, đồng chí "
+    "lãnh đạo, đại diện lãnh đạo, chỉ huy, đại diện chỉ huy, lãnh đạo và chỉ huy, thủ trưởng, cán bộ, chuyên viên"
+    ", các đồng chí lãnh đạo, đồng chí "
     "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
 _HOLDERS = keys("giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
@@ -25,6 +27,11 @@ _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
     "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới "
     "dự, về dự, cùng các, cùng với, cùng"
+)
+_PEOPLE = Phrases(
+    "đồng chí, phóng viên, học viên, sinh viên, học sinh, giáo viên, giảng viên, nhân dân, bà con, người dân, hộ, chủ, nông dân"
+    ", doanh nhân, đại biểu, thân nhân, gia đình, phụ huynh, toàn, đông, nhân viên, người lao động, chức sắc, già làng, ban"
+    ", cấp ủy, bí thư, chính quyền, chi ủy, kế toán, thanh niên, phụ nữ, cựu chiến binh, công nhân, tăng ni, kỹ sư, bác sĩ"
 )
 _SKIPPED = re.compile(
     r"^(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:đại biểu|phóng viên|học viên|người|cán bộ|công chức"
@@ -72,8 +79,15 @@ class _Groups:
             lead = 0 if self.at in self.taken else self._lead()
             if lead:
                 self._items(self.at, self.at + lead)
+            elif self._goes_on():
+                self._items(self.at + 1, self.at + 1)
             else:
                 self.at += 1
+
+    def _goes_on(self) -> bool:
+        """ "lãnh đạo các bệnh viện: A, B; Trung tâm Y tế C": a semicolon, and the row of bodies goes on."""
+        listed = self.found and self.found[-1].end == self.at and self.found[-1].block is self.block
+        return bool(listed) and self.words[self.at].text == ";" and self._body_alone(self.at + 1)
 
     def _lead(self) -> int:
         """Words that open a group here, or 0."""
@@ -82,6 +96,16 @@ class _Groups:
         if not n or at + n >= self.end or at + n in self.taken:
             return 0
         first = words[at].key
+        if at and first == "đại" and words[at - 1].key == "phòng":
+            return 0  # "văn phòng đại diện"
+        if (
+            words[at : at + 1]
+            and first == "chỉ"
+            and (words[at].cap or (at and words[at - 1].key in ("ban", "bộ", "sở")))
+        ):
+            return 0  # "Ban Chỉ huy Quân sự"
+        if first == "thành" and at > 1 and at - 2 in self.taken:
+            return 0  # "ông A, Giám đốc Sở B, thành viên Hội đồng": more of the person
         if first in _HOLDERS:
             near = words[at + n : at + n + 4]
             near = near[: next((k for k, word in enumerate(near) if word.text in ",;"), len(near))]
@@ -159,9 +183,11 @@ class _Groups:
             and words[lead + n].cap
         ):
             lead = at = lead + n
+        first = lead
         while True:
             stop = self._item(lead)
-            self._keep(lead, stop, "listed as present")
+            if lead == first or self._is_group(lead):
+                self._keep(lead, stop, "listed as present")
             lead = self._next(stop)
             if not lead:
                 self.at = max(stop, self.at + 1)
@@ -298,6 +324,26 @@ class _Groups:
                 after += 1
             return after if after < self.end else 0
         return 0
+
+    def _is_group(self, at: int) -> bool:
+        """A later item names a body or a group; "quốc tế" after "nhà khoa học trong nước," does neither."""
+        word = self.words[at]
+        named = word.cap or word.text[0].isdigit() or word.key in _PLURALS or word.key in _ABOUT
+        return named or any(
+            listed.match(self.words, at, self.end) for listed in (GROUP_LEADS, HEADS, WHOLE, GENERIC, _PEOPLE)
+        )
+
+    def _body_alone(self, at: int) -> bool:
+        """After a semicolon the list of bodies goes on when no person is named before the next one."""
+        words = self.words
+        if (
+            at >= self.end
+            or not words[at].cap
+            or not (HEADS.match(words, at, self.end) or WHOLE.match(words, at, self.end))
+        ):
+            return False
+        stop = next((n for n in range(at, min(at + 40, self.end)) if words[n].text in (";", ".")), self.end)
+        return not any(n in self.taken for n in range(at, stop))
 
     def _keep(self, begin: int, end: int, reason: str) -> None:
         words = self.words

@@ -18,8 +18,9 @@ class Phrases:
     """Longest phrase of a list that begins at a word. Cost: the longest phrase, whatever the list's size."""
 
     def __init__(self, text: str):
+        self.phrases = phrases(text)
         self._by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        for phrase in phrases(text):
+        for phrase in self.phrases:
             self._by_first.setdefault(phrase[0], []).append((len(phrase), phrase))
         for listed in self._by_first.values():
             listed.sort(reverse=True)

@@ -1,5 +1,6 @@
 """Heads and fields of the names of bodies, levels and places."""
 
+from news.extraction.text import key
 from news.extraction.words import Phrases, keys
 
 # Head nouns that open the name of a body when the next word is capitalised, a level or an abbreviation.
@@ -22,7 +23,8 @@ bộ môn, tiểu ban, làng nghề, tỉnh đoàn, thành đoàn, huyện đoà
 đảng bộ, nhà văn hóa, nhà thiếu nhi, tổ chức đoàn, vnpt, viettel, trung tâm văn hóa, hội nông dân
 hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh, hội chữ thập đỏ, hội luật gia, hội nhà báo
 hội khuyến học, hội người cao tuổi, hội đồng nhân dân, ủy ban nhân dân, viện kiểm sát nhân dân
-tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện
+tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện, hội thánh, giáo hội, tòa giám mục, tòa thánh
+tổ hợp
 """)
 # Bodies that are whole without a field: a level may follow.
 WHOLE = Phrases("""
@@ -34,7 +36,8 @@ văn phòng ubnd, văn phòng hđnd, bảo hiểm xã hội, kho bạc nhà nư�
 ban chỉ huy quân sự, bộ chỉ huy bộ đội biên phòng, bộ đội biên phòng, tòa án nhân dân
 viện kiểm sát nhân dân, hội khuyến học, hội người cao tuổi, hội luật gia, hội nhà báo, cục thuế
 cục thống kê, ban dân tộc, ban nữ công, công đoàn cơ sở, công đoàn viên chức, cục hải quan, chi cục thuế
-ngân hàng nhà nước
+ngân hàng nhà nước, hội thánh cao đài, hội thánh tin lành việt nam, giáo hội phật giáo việt nam
+ủy ban đoàn kết công giáo, ủy ban đoàn kết công giáo việt nam
 """)
 # Boards inside a body and words after a head that make a common noun of it: never the name of an agency.
 NOT_BODIES = Phrases("""
@@ -113,13 +116,19 @@ COUNTRIES = Phrases(
 nhật bản, hàn quốc, trung quốc, lào, campuchia, thái lan, hoa kỳ, mỹ, anh, pháp, đức, ý, nga, úc
 australia, ấn độ, singapore, malaysia, indonesia, philippines, hà lan, bỉ, thụy sĩ, thụy điển, na uy
 đan mạch, phần lan, canada, cuba, israel, đài loan, liên minh châu âu, châu âu, ireland, new zealand
-ba lan, séc, hungary, áo, tây ban nha, bồ đào nha, brazil, myanmar, mông cổ
+ba lan, séc, hungary, áo, tây ban nha, bồ đào nha, brazil, myanmar, mông cổ, chile, argentina, mexico, peru
+colombia, venezuela, ecuador, uruguay, panama, ai cập, nam phi, maroc, ma-rốc, algeria, angola, nigeria, kenya, ethiopia
+mozambique, tanzania, thổ nhĩ kỳ, iran, iraq, saudi arabia, ả rập xê út, qatar, kuwait, các tiểu vương quốc ả rập thống nhất
+uae, oman, pakistan, bangladesh, sri lanka, nepal, brunei, đông timor, timor-leste, triều tiên, kazakhstan, uzbekistan
+ukraine, belarus, bulgaria, rumani, romania, slovakia, slovenia, croatia, serbia, hy lạp, iceland, luxembourg, estonia
+latvia, litva, phần lan, vương quốc anh, liên bang nga, chi-lê, bra-xin, ca-na-đa, xin-ga-po, ma-lai-xi-a, in-đô-nê-xi-a
 """
 )
 # Nouns of people who stand for a body without being named.
 GROUP_LEADS = Phrases(
     """
-đại diện, đại diện lãnh đạo, lãnh đạo, thủ trưởng, trưởng các, trưởng, hạt trưởng, trạm trưởng
+đại diện, đại diện lãnh đạo, lãnh đạo, chỉ huy, đại diện chỉ huy, lãnh đạo và chỉ huy, ban lãnh đạo
+thủ trưởng, trưởng các, trưởng, hạt trưởng, trạm trưởng
 giám đốc, chủ tịch, bí thư, hiệu trưởng, cán bộ, chuyên viên, công chức, viên chức, thành viên
 các thành viên, phó thủ trưởng, người đứng đầu, các đồng chí lãnh đạo, đồng chí lãnh đạo
 đồng chí đại diện, các vị đại diện, lãnh đạo chủ chốt, đội ngũ cán bộ, các cơ quan, các đơn vị, các sở
@@ -127,6 +136,24 @@ các phòng, các ban, các vụ, các cục, các khoa, một số, toàn thể
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )
+# First words of the divisions that a body of each kind has of its own (Nghị định 123/2016, 24/2014; charters of universities).
+DIVISIONS = {
+    key(owner): keys(parts)
+    for owner, parts in {
+        "bộ": "vụ thanh văn cục",
+        "tổng": "vụ thanh văn phòng ban",
+        "cục": "phòng văn",
+        "sở": "phòng thanh văn chi",
+        "ban": "phòng văn",
+        "trường": "khoa phòng bộ",
+        "đại": "khoa phòng bộ",
+        "học": "khoa phòng bộ",
+        "viện": "phòng bộ",
+        "bệnh": "khoa phòng",
+        "công": "phòng",
+        "ngân": "phòng",
+    }.items()
+}
 # One head word that serves several names ("các phòng: A, B").
 PLURAL_HEADS = Phrases(
     "khoa, phòng, ban, vụ, cục, viện, trung tâm, sở, bộ môn, phòng thí nghiệm, đơn vị, chi cục, công "

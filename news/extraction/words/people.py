@@ -1,5 +1,6 @@
 """How people are addressed, what they are called, and which offices they hold."""
 
+from news.extraction.text import key
 from news.extraction.words import Phrases, keys
 
 # Forms of address and degrees as agency news prints them before a name (own list: everyday address, academic
@@ -104,7 +105,8 @@ chuyên gia tư vấn, chuyên gia trưởng, chuyên gia cao cấp, phiên dị
 kiến trúc sư trưởng, kiến trúc sư, kỹ sư, bác sĩ, luật sư, cán sự, đảng ủy viên, thành ủy viên
 tỉnh ủy viên, huyện ủy viên, quận ủy viên, hội trưởng, phó hội trưởng, chi hội trưởng, phó chi hội trưởng
 trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, ca trưởng, khối trưởng, cụm trưởng
-trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên, trụ trì, phó trụ trì, chánh xứ, phó xứ, cai quản, tộc trưởng
+trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
+trụ trì, phó trụ trì, chánh xứ, phó xứ, cai quản, tộc trưởng
 chủ doanh nghiệp, chủ cửa hàng, chủ tàu, chủ ghe, chủ rừng, thủ thư, thủ quỹ, hướng dẫn viên, biên tập viên
 lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai, quyền vụ trưởng, tổng quản lý
 """)
@@ -112,6 +114,14 @@ lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai,
 CALLINGS = Phrases(
     "quản lý, quản hạt, quản nhiệm, quản trị, quản gia, trùm trưởng, trưởng tràng, tài xế, lái xe, lái tàu, thợ cả, thợ"
     ", y tá, y sĩ, hộ sinh, bảo vệ rừng, kiểm lâm, dân quân, kế toán, thủ kho, lễ tân, thương lái, thương hồ"
+)
+# Posts that several people of one body hold at the same time.
+MANY_HOLD = frozenset(
+    key(title)
+    for title in (
+        "chuyên viên|chuyên viên chính|cán bộ|thành viên|nghiên cứu viên|giảng viên|nhân viên|chuyên gia|đại diện|kỹ sư"
+        "|phó giám đốc|phó chủ tịch|phó cục trưởng|phó vụ trưởng|phó hiệu trưởng|phó trưởng phòng|phó viện trưởng|ủy viên"
+    ).split("|")
 )
 PLAIN_OFFICE_WORDS = keys("chủ trì đại diện phụ trách cán bộ quản lý trưởng")
 # Words that may stand before an office and belong to it.

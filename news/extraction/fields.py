@@ -1,0 +1,195 @@
+"""Reads the field of a body's name: the words between its head noun and its bracket or place."""
+
+import re
+
+from news.extraction.blocks import Block
+from news.extraction.bounds import (
+    LONGEST,
+    capital_run,
+    is_acronym,
+    level_at,
+    looks_like_person,
+    opens_other,
+    stops,
+)
+from news.extraction.text import Token, key
+from news.extraction.words import Phrases
+from news.extraction.words.bodies import (
+    COMMA_FIELDS,
+    COMMA_PAIRS,
+    COUNTRIES,
+    FIELDS,
+    GROUP_LEADS,
+    HEADS,
+    PLACES,
+    WHOLE,
+)
+from news.extraction.words.people import HONORIFICS
+
+_PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
+_COMMA_FIELDS = [tuple(key(word) for word in field.split()) for field in COMMA_FIELDS]
+_COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|quản|điều|bảo|nghĩa|liên|đồng)$")
+_NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ thư giải nhà thpt thcs".split())
+# Heads whose field may begin in small letters when a proper name closes it.
+_LOOSE = frozenset(
+    key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
+)
+_WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
+# Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").
+_TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
+_SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
+_BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
+_MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
+
+
+def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -> tuple[int, bool]:
+    """(word after the field of a name, is it a standing field?) `head` is the first word of the head noun."""
+    words, end = block.words, min(end, at + LONGEST)
+    if standing := _standing_field(block, at, end, head):
+        return at + standing, True
+    small, stop = 0, at  # small: words in small letters since the last capital
+    open_small = head == "hội" and at < end and bool(_COUNCIL.match(words[at].key))
+    open_small = open_small or (
+        at + 1 < end and words[at].key == "các" and words[at + 1].key in ("khu", "trường")
+    )
+    open_small = open_small or (head in _LOOSE and _capital_near(words, at, end))
+    while stop < end:
+        word = words[stop]
+        if word.cap or (stop > at and word.text[0].isdigit() and _numbers(words, stop)):
+            if _other_begins(block, at, stop, end, after_office, head):
+                break
+            stop, small = stop + 1, 0
+        elif stop > at and (joint := _joint(block, stop, end)):
+            stop, small = stop + joint, 0
+        elif small >= _MAX_LOWER or not _goes_small(words, at, stop, end, open_small):
+            break
+        else:
+            stop, small = stop + 1, small + 1
+    return stop, False
+
+
+def _standing_field(block: Block, at: int, end: int, head: str) -> int:
+    """Words of a complete field known beforehand ("Tài chính", "Văn hóa, Thể thao và Du lịch")."""
+    words = block.words
+    for phrase in _COMMA_FIELDS:
+        if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
+            return len(phrase)
+    n = FIELDS.match(words, at, end) if at < end and words[at].cap else 0
+    return (
+        n if n and head in _WITH_STANDING_FIELDS and not (at + n < end and _joint(block, at + n, end)) else 0
+    )
+
+
+def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool, head: str) -> bool:
+    """A person, an office or an address begins at this capital, so the name is over."""
+    words = block.words
+    if after_office and stop + 1 < end and words[stop + 1].key == "thị":
+        return True
+    if stop > at:
+        return opens_other(block, stop, end) or (after_office and _person_after(words, stop, end, head))
+    address = HONORIFICS.match(words, stop, end)
+    if stop in block.people or (address and looks_like_person(words, stop + address, end, 2)):
+        return True
+    return after_office and head not in _NAMED_AFTER and looks_like_person(words, stop, end)
+
+
+def _goes_small(words: list[Token], at: int, stop: int, end: int, open_small: bool) -> bool:
+    """The small word at `stop` still belongs to the name."""
+    if not words[stop].text[0].isalpha() or words[stop].key == "và" or is_acronym(words[stop - 1]):
+        return False
+    if (stop == at and not open_small) or level_at(words, stop, end):
+        return False
+    return (open_small and stop == at) or not stops(words, stop, end, not _after_proper(words, at, stop))
+
+
+def _after_proper(words: list[Token], begin: int, at: int) -> bool:
+    """A proper name of two words closes here; a verb after it is no second half of a compound."""
+    return at - 2 >= begin and words[at - 1].cap and words[at - 2].cap
+
+
+def _numbers(words: list[Token], at: int) -> bool:
+    """ "Bệnh viện Quân y 103", "Trung tâm ... số 2": a number that belongs to the name."""
+    return words[at - 1].key == "số" or (
+        words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
+    )
+
+
+def _capital_near(words: list[Token], at: int, end: int) -> bool:
+    """ "Trạm thực nghiệm Đồi An": a proper name closes the small words of the field."""
+    for n in range(at, min(at + 6, end)):
+        if words[n].cap:
+            return True
+        if not words[n].text[0].isalpha() or stops(words, n, end, False):
+            return False
+    return False
+
+
+def _person_after(words: list[Token], at: int, end: int, head: str) -> bool:
+    if is_acronym(words[at - 1]) and words[at - 1].key not in _SCHOOLS and looks_like_person(words, at, end):
+        return True  # "Quỹ Hỗ trợ phát triển HTX Nguyễn Văn A"
+    return looks_like_person(words, at, end) and not (
+        head in _NAMED_AFTER and capital_run(words, at, end) < 4 and words[at + 1].key != "thị"
+    )
+
+
+def _joint(block: Block, at: int, end: int) -> int:
+    """2 when a sign or "và" at `at` and the capitalised word after it belong to the same name, else 0."""
+    words = block.words
+    sign = words[at].text
+    if (sign not in (",", "-", "–", "&") and words[at].key != "và") or at + 1 >= end:
+        return 0
+    after = at + 1
+    if sign == "," and _pair(words, at, end):
+        return 2
+    if (
+        sign in ("-", "–")
+        and (n := _BRANCHES.match(words, after, end))
+        and after + n < end
+        and words[after + n].cap
+    ):
+        return 1 + n
+    if (
+        not words[after].cap
+        or after in block.people
+        or opens_other(block, after, end)
+        or looks_like_person(words, after, end, 2)
+    ):
+        return 0
+    if (
+        sign != ","
+        and (n := _TOPIC_HEADS.match(words, after, end))
+        and not _more_of_name(words, after + n, end)
+    ):
+        return 1 + n
+    if (
+        GROUP_LEADS.match(words, after, end)
+        or HEADS.match(words, after, end)
+        or WHOLE.match(words, after, end)
+        or COUNTRIES.match(words, after, end)
+        or PLACES.match(words, after, end)
+    ):
+        return 0
+    run = capital_run(words, after, end)
+    if sign == ",":
+        return (
+            2
+            if run == 1
+            and after + 1 < end
+            and words[after + 1].text[0].isalpha()
+            and not stops(words, after + 1, end)
+            else 0
+        )
+    return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
+
+
+def _more_of_name(words: list[Token], at: int, end: int) -> bool:
+    return at < end and (words[at].cap or bool(level_at(words, at, end)))
+
+
+def _pair(words: list[Token], at: int, end: int) -> bool:
+    """ "phòng cháy, chữa cháy": two halves of one field, both in small letters."""
+    return (
+        at >= 2
+        and at + 2 < end
+        and (words[at - 2].key, words[at - 1].key, words[at + 1].key, words[at + 2].key) in _PAIRS
+    )
