@@ -221,6 +221,8 @@ def _demand_same_text(article: Article, base_version: int | None) -> None:
     """What is approved or published is what the person saw: a save in between is pointed out."""
     if base_version is None or not article.open_edition_id:
         return
+    # The article first, then the edition: the order in which the desk locks.
+    Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=article.open_edition_id)
     if edition.version != base_version:
         raise Refused(

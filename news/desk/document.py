@@ -56,6 +56,8 @@ def write(
     Raises Stale when `base_version` is given and somebody saved since, ValidationError (keys such as
     `delegations.0.attendances.2.name`) when the document is not sound. Only open editions are written.
     """
+    # The article first, as every verb of the workflow does: two orders of locking would wait for each other for ever.
+    Article.objects.select_for_update(of=("self",)).get(pk=edition.article_id)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if base_version is not None and base_version != edition.version:
         raise Stale(
