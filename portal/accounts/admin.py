@@ -43,15 +43,7 @@ class AccountAdmin(UserAdmin):
     form = AccountForm
     add_form = InvitationForm
     change_form_template = "admin/accounts/user/change_form.html"
-    fieldsets = [
-        (_("About the person"), {"fields": FIELDS}),
-        (_("Roles"), {"fields": ["roles", *LIMITS]}),
-    ]
-    add_fieldsets = [
-        (_("About the person"), {"fields": FIELDS}),
-        (_("Roles"), {"fields": ["roles", *LIMITS]}),
-        (_("Invitation"), {"fields": ["by_mail"]}),
-    ]
+    add_form_template = "admin/change_form.html"
     readonly_fields = []
     list_display = ["full_name", "username", "email", "roles", "is_active", "last_login"]
     list_display_links = ["full_name", "username"]
@@ -60,11 +52,25 @@ class AccountAdmin(UserAdmin):
     ordering = ["full_name", "username"]
     filter_horizontal = []
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    class Media:
+        css = {"all": ["css/admin-entrance.css"]}
 
     def get_queryset(self, request):
         """The operator's break-glass accounts are out of an administrator's reach: their password would be the keys."""
         rows = super().get_queryset(request).prefetch_related("groups")
         return rows if request.user.is_superuser else rows.filter(is_superuser=False)
+
+    def get_fieldsets(self, request, obj=None):
+        """The limits stay folded where there are none: most accounts need them never."""
+        limits = {"fields": LIMITS, "classes": [] if obj and obj.limits else ["collapse"]}
+        rows = [
+            (_("About the person"), {"fields": FIELDS}),
+            (_("Roles"), {"fields": ["roles"]}),
+            (_("Roles in some categories only"), limits),
+        ]
+        return rows if obj else [*rows, (_("Invitation"), {"fields": ["by_mail"]})]
 
     def get_urls(self):
         """Not the stock page that sets somebody's password: only its owner should know it."""
@@ -91,6 +97,9 @@ class AccountAdmin(UserAdmin):
         user = context.get("original")
         if user is not None:
             context["access"] = access.summary(user, of=request.user)
+        else:
+            # The next page is that of the new link.
+            context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
         return super().render_change_form(request, context, **options)
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -22,7 +22,7 @@ WATCHED = (
     "news.GlossaryEntry", "news.SiteSettings", "news.Page", "news.MenuItem",
 )  # fmt: skip
 # Kept out of the log: secrets, and what changes by itself.
-SILENT = {"password", "last_login", "session_epoch", "updated_at", "created_at"}
+SILENT = {"password", "last_login", "session_epoch", "updated_at", "created_at", "date_joined"}
 LONGEST = 300
 
 _request: ContextVar[HttpRequest | None] = ContextVar("audited_request", default=None)

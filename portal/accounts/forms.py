@@ -1,6 +1,8 @@
 """Accounts in plain words: who, which roles, and where they hold. No matrix of permissions."""
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext
@@ -21,6 +23,28 @@ class SignInForm(LoginForm):
         self.fields["login"].label = _("User name")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class _CodeInWords:
+    """Codes of the app and recovery codes are digits: telephones show their digits, and no placeholder doubles the label."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        attributes = self.fields["code"].widget.attrs
+        attributes.pop("placeholder", None)
+        attributes |= {"inputmode": "numeric", "autofocus": True}
+
+
+class SecondStepForm(_CodeInWords, AuthenticateForm):
+    pass
+
+
+class SecondStepAgainForm(_CodeInWords, ReauthenticateForm):
+    pass
+
+
+class AppForm(_CodeInWords, ActivateTOTPForm):
+    pass
 
 
 class RolesForm(forms.ModelForm):

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +18,9 @@ class ReadOnly(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = None
+
+    class Media:
+        css = {"all": ["css/admin-entrance.css"]}
 
     def has_add_permission(self, request):
         return False
@@ -43,7 +47,7 @@ class SignInAdmin(ReadOnly):
     def who(self, row):
         return f"{row.user} ({row.username})" if row.user else row.username
 
-    @admin.display(description=gettext_lazy("by"))
+    @admin.display(description=gettext_lazy("way of signing in"))
     def way_in_words(self, row):
         return ", ".join(str(WAYS.get(way, way)) for way in row.way.split(", ") if way) or "–"
 
@@ -60,7 +64,7 @@ class RecordFilter(admin.SimpleListFilter):
     parameter_name = "loai"
 
     def lookups(self, request, model_admin):
-        return [(label, apps.get_model(label)._meta.verbose_name) for label in WATCHED]
+        return [(label, capfirst(apps.get_model(label)._meta.verbose_name)) for label in WATCHED]
 
     def queryset(self, request, queryset):
         return queryset.filter(model=self.value()) if self.value() else queryset
@@ -68,14 +72,14 @@ class RecordFilter(admin.SimpleListFilter):
 
 @admin.register(AuditEntry)
 class AuditAdmin(ReadOnly):
-    list_display = ["at", "by_name", "action", "kind", "name", "in_words", "address"]
+    list_display = ["at", "by_name", "action", "what", "in_words", "address"]
     list_filter = [RecordFilter, "action"]
     search_fields = ["by_name", "name"]
 
-    @admin.display(description=gettext_lazy("kind of record"))
-    def kind(self, row):
+    @admin.display(description=gettext_lazy("record"))
+    def what(self, row):
         model = _model(row)
-        return model._meta.verbose_name if model else row.model
+        return f"{capfirst(model._meta.verbose_name) if model else row.model}: {row.name}"
 
     @admin.display(description=gettext_lazy("changes"))
     def in_words(self, row):
@@ -85,7 +89,9 @@ class AuditAdmin(ReadOnly):
 def changes_in_words(entry: AuditEntry) -> list[tuple[str, str]]:
     """(what, "before → after") for each change of an entry, in the language of whoever reads."""
     model = _model(entry)
-    return [(_label(model, name), _change(value)) for name, value in entry.changes.items()]
+    return [
+        (_label(model, name), _change(value, _choices(model, name))) for name, value in entry.changes.items()
+    ]
 
 
 def _model(entry: AuditEntry):
@@ -103,6 +109,13 @@ FACTS = {
 }
 
 
+FACTORS = {
+    "totp": gettext_lazy("Authenticator app"),
+    "webauthn": gettext_lazy("Passkeys"),
+    "recovery_codes": gettext_lazy("Recovery codes"),
+}
+
+
 def _label(model, name: str) -> str:
     if name in FACTS:
         return str(FACTS[name])
@@ -112,11 +125,21 @@ def _label(model, name: str) -> str:
         return name
 
 
-def _change(value) -> str:
+def _choices(model, name: str) -> dict:
+    """The labels of a column that holds one of a few values."""
+    if name == "kind" and (model is None or model._meta.label == "accounts.User"):
+        return FACTORS
+    try:
+        return dict(model._meta.get_field(name).flatchoices) if model else {}
+    except (FieldDoesNotExist, AttributeError):
+        return {}
+
+
+def _change(value, choices: dict) -> str:
     if isinstance(value, list) and len(value) == 2:
-        before, after = value
+        before, after = (choices.get(part, part) if isinstance(part, str) else part for part in value)
         return _shown(after) if before is None else f"{_shown(before)} → {_shown(after)}"
-    return _shown(value)
+    return _shown(choices.get(value, value) if isinstance(value, str) else value)
 
 
 def _shown(value) -> str:
