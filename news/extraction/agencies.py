@@ -9,6 +9,7 @@ from news.extraction.bodies import Body, may_open_body, read_body
 from news.extraction.bounds import level_at
 from news.extraction.findings import Agency
 from news.extraction.text import key, tokens
+from news.extraction.titles import office_ends_at
 from news.extraction.words import phrases
 
 # Abbreviations every reader knows; a page's own come from its brackets.
@@ -203,18 +204,12 @@ def read_bodies(block: Block) -> list[Body]:
         while at < end:
             if not words[at].cap or not may_open_body(words[at]):
                 at += 1
-            elif body := read_body(block, at, end, _office_before(block, at)):
+            elif body := read_body(block, at, end, office_ends_at(words, at)):
                 found.append(body)
                 at = max(body.end, at + 1)
             else:
                 at = block.people.get(at, at + 1)
     return found
-
-
-def _office_before(block: Block, at: int) -> bool:
-    from news.extraction.offices import office_ends_at
-
-    return office_ends_at(block.words, at)
 
 
 def _settle(bodies: list[Body]) -> list[Body]:

@@ -7,10 +7,10 @@ from news.extraction.agencies import Registry
 from news.extraction.attendance import gather, says_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body
-from news.extraction.offices import Office
 from news.extraction.people import Mention
 from news.extraction.sides import GUEST, HOST, Label, Sides, read_sides
 from news.extraction.text import UPPER
+from news.extraction.titles import Office
 from news.extraction.units import Group
 
 _CAP = rf"[{UPPER}][\w’'-]*"

@@ -2,8 +2,8 @@
 
 from news.extraction.blocks import Block
 from news.extraction.bounds import capital_run, looks_like_person
-from news.extraction.offices import office_at
 from news.extraction.text import Token
+from news.extraction.titles import office_at
 from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
 from news.extraction.words.people import (
     HONORIFICS,

@@ -14,8 +14,9 @@ from news.extraction.names import (
     office_follows,
     other_than_person,
 )
-from news.extraction.offices import Office, office_at, read_office
+from news.extraction.offices import read_office
 from news.extraction.text import Token
+from news.extraction.titles import Office, office_at
 from news.extraction.words import keys
 from news.extraction.words.bodies import HEADS, PLACES, WHOLE
 from news.extraction.words.people import HONORIFICS, MANY_HOLD, OFFICE_PREFIXES, OFFICES, PRONOUNS
