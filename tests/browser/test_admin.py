@@ -240,6 +240,6 @@ def test_signing_out_ends_the_session(newsroom, live_server):
     page.get_by_role("button", name="Đăng xuất").click()
     page.get_by_text("Bạn đã đăng xuất").wait_for()
     page.goto(live_server.url + "/quan-tri/")
-    assert "/quan-tri/login/" in page.url
+    assert "/quan-tri/dang-nhap/" in page.url
     names = {cookie["name"] for cookie in page.context.cookies()}
     assert settings.SESSION_COOKIE_NAME not in names

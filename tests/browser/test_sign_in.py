@@ -83,7 +83,12 @@ def test_a_passkey_is_added_and_opens_the_newsroom_without_a_password(browser_pa
     page, publisher = browser_page, make.user("publisher")
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
-    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+    }
     options |= {"isUserVerified": True, "automaticPresenceSimulation": True}
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     enter(page, publisher)
@@ -126,3 +131,39 @@ def test_an_invited_person_comes_in_by_the_link_on_a_phone(browser_page):
     page.get_by_text("Đã đặt mật khẩu").wait_for()
     enter(page, writer, "mot mat khau rat moi")
     desk(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_signing_in_and_of_accounts_pass_the_accessibility_checker(
+    settings, live_server, new_context, scheme
+):
+    from axe_playwright_python.sync_playwright import Axe
+
+    settings.SECOND_FACTOR_FOR = []
+    grant_roles()
+    make.site_settings()
+    # The checker brings its own script into the page.
+    page = new_context(color_scheme=scheme, bypass_csp=True).new_page()
+    page.home = live_server.url
+    administrator, writer = make.user("administrator"), make.user("writer")
+    make.category()
+    secret = links.make(writer, OneTimeLink.Kind.INVITE, by=None)
+
+    def check(address: str) -> None:
+        page.goto(f"{page.home}/quan-tri/{address}")
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response
+        faults = [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found["violations"]]
+        assert (address, faults) == (address, [])
+
+    check("dang-nhap/")
+    check(f"lien-ket/{secret}/")
+    enter(page, administrator)
+    page.goto(page.home + "/quan-tri/bao-mat/ung-dung/")
+    confirm(page)
+    account = f"accounts/user/{writer.pk}/"
+    for address in (
+        "bao-mat/", "bao-mat/ung-dung/", "bao-mat/khoa/", "bao-mat/khoa/them/", "accounts/user/", "accounts/user/add/",
+        account + "change/", account + "viec/khoa/", account + "lien-ket/", "accounts/signin/", "accounts/auditentry/",
+    ):  # fmt: skip
+        check(address)
