@@ -86,8 +86,9 @@ def photo(request, token: str, pk: int, name: str):
 @private
 @require_safe
 def file(request, token: str, pk: int, name: str):
-    row = get_object_or_404(_open(token).edition.attachments.select_related("file"), file=pk)
-    return media.download(request, row.file, row.name, media.PRIVATE)
+    return media.download(
+        request, get_object_or_404(doors.files_of(_open(token).edition), pk=pk), name, media.PRIVATE
+    )
 
 
 def _open(token: str) -> LeaderLink:

@@ -10,8 +10,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from news.files import safe_name
-from news.models import Attachment, Edition, Photo, SiteSettings, StoredFile
+from news.files import kinds, safe_name
+from news.models import Attachment, Edition, Photo, SiteSettings, StoredFile, Video
 from news.photos import renditions
 from portal.ranges import serve
 
@@ -30,6 +30,7 @@ def photo(request, key: str, name: str):
         Photo.objects.only("sha256").filter(
             Exists(shown.filter(captions__photo=OuterRef("pk")))
             | Exists(shown.filter(cover=OuterRef("pk")))
+            | Exists(shown.filter(videos__poster=OuterRef("pk")))
             | Exists(SiteSettings.objects.filter(crest=OuterRef("pk"))),
             sha256__startswith=key,
         )
@@ -71,6 +72,30 @@ def _rendition(request, row: Photo, name: str, caching: str):
         media_type=media_type,
         caching=caching,
     )
+
+
+@require_safe
+def film(request, pk: int):
+    """The own film of a live edition, played in pieces as the player asks for them."""
+    return _played(request, _live_video(pk).file, kinds.MP4)
+
+
+@require_safe
+def subtitles(request, pk: int):
+    return _played(request, _live_video(pk).subtitles, kinds.WEBVTT)
+
+
+def _live_video(pk: int) -> Video:
+    shown = Exists(Edition.objects.live().filter(pk=OuterRef("edition")))
+    return get_object_or_404(Video.objects.select_related("file", "subtitles").filter(shown), pk=pk)
+
+
+def _played(request, file: StoredFile | None, media_type: str):
+    """Whatever an editor chose, only what is of this kind is played."""
+    if file is None or file.media_type != media_type:
+        raise Http404
+    path, etag = file.path, file.sha256[:32]
+    return serve(request, storages["private"], path, etag=etag, media_type=media_type, caching=PUBLIC)
 
 
 @require_safe

@@ -10,6 +10,8 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("anh/<slug:key>/<str:name>", media.photo, name="photo"),
     path("tep/<int:pk>/<str:name>", media.attachment, name="attachment"),
+    path("video/<int:pk>/phim.mp4", media.film, name="film"),
+    path("video/<int:pk>/phu-de.vtt", media.subtitles, name="subtitles"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
     path("quan-tri/", include("portal.accounts.urls")),

@@ -27,6 +27,7 @@ class World:
         make.menu_item(page=self.page, place="footer")
         self.tag, self.entry = make.tag("Số hóa"), make.glossary_entry()
         self.photo, self.file = make.picture(), make.document_file()
+        self.film, self.subtitles = make.film(), make.subtitles()
         self.article = make.published(title="Làm việc với Đà Nẵng", **self._content())
         group = {"language": "en", "translation_of": self.article}
         self.english = make.published(title="Meeting in Da Nang", **group, **self._content())
@@ -39,6 +40,7 @@ class World:
             "delegations": [side],
             "captions": [make.caption(self.photo)],
             "attachments": [make.attachment(self.file, name="ke-hoach.pdf")],
+            "videos": [make.video(file=self.film, subtitles=self.subtitles, poster=self.photo)],
             "tags": ["Số hóa"],
             "at": "2022-05-17 11:30",
         }
@@ -46,6 +48,10 @@ class World:
     @cached_property
     def attachment(self):
         return self.article.last_release.attachments.get()
+
+    @cached_property
+    def video(self):
+        return self.article.last_release.videos.get()
 
     @cached_property
     def emergency(self):
@@ -106,6 +112,8 @@ FILES = [
     Address("site:robots", lambda world: "/robots.txt"),
     Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
     Address("attachment", lambda world: f"/tep/{world.attachment.pk}/ke-hoach.pdf"),
+    Address("film", lambda world: f"/video/{world.video.pk}/phim.mp4"),
+    Address("subtitles", lambda world: f"/video/{world.video.pk}/phu-de.vtt"),
 ]
 
 # What depends on the reader's own cookie, and is private for that reason.
@@ -183,8 +191,15 @@ STAFF = [
     Address("admin:news_mail", lambda world: "/quan-tri/news/article/thu-bao/"),
     Address("admin:news_article_copy", lambda world: f"/quan-tri/news/article/{world.draft.pk}/nhan-ban/"),
     Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
-    Address("admin:news_article_conflict", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xung-dot/"),
-    Address("admin:news_article_autosave", lambda world: f"/quan-tri/news/article/{world.draft.pk}/ban-nhap/"),
+    Address(
+        "admin:news_article_frame", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xem-truoc/khung/"
+    ),
+    Address(
+        "admin:news_article_conflict", lambda world: f"/quan-tri/news/article/{world.draft.pk}/xung-dot/"
+    ),
+    Address(
+        "admin:news_article_autosave", lambda world: f"/quan-tri/news/article/{world.draft.pk}/ban-nhap/"
+    ),
     Address("admin:news_article_compare", lambda world: f"/quan-tri/news/article/{world.draft.pk}/so-sanh/"),
     Address(
         "admin:news_article_restore", lambda world: f"/quan-tri/news/article/{world.draft.pk}/khoi-phuc/"

@@ -34,6 +34,7 @@ from news.models import (
 )
 from news.photos import intake
 from portal.accounts.models import User
+from tests import samples
 
 _numbers = count(1)
 
@@ -117,6 +118,17 @@ def document_file() -> StoredFile:
     return files.take_in(io.BytesIO(b"%%PDF-1.4 %d" % number), by=None, name=f"tep-{number}.pdf")
 
 
+def film(**more) -> StoredFile:
+    """A small MP4 that exists in private storage and plays nothing."""
+    data = samples.film(data=next(_numbers).to_bytes(4) * 500, **more)
+    return files.take_in(io.BytesIO(data), by=None, name="phim.mp4", wanted="video")
+
+
+def subtitles() -> StoredFile:
+    text = f"{samples.SUBTITLES}Dòng {next(_numbers)}.\n"
+    return files.take_in(io.BytesIO(text.encode()), by=None, name="phu-de.vtt", wanted="subtitles")
+
+
 def stored_file(**columns) -> StoredFile:
     """A row without a file behind it."""
     number = next(_numbers)
@@ -183,6 +195,19 @@ def caption(of: Photo | None = None, text: str = "", **keys) -> dict:
 def attachment(of: StoredFile | None = None, **keys) -> dict:
     of = of or stored_file()
     return {"file": of.pk, "title": f"Tệp {of.pk}", "name": of.original_name} | _keys(keys)
+
+
+def video(**keys) -> dict:
+    """An own film (`file`) or a link (`url`)."""
+    blank = {
+        "title": "Phim về buổi làm việc",
+        "url": "",
+        "file": None,
+        "subtitles": None,
+        "poster": None,
+        "transcript": "",
+    }
+    return blank | _keys(keys)
 
 
 def content(**changes) -> dict:

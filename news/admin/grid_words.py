@@ -26,5 +26,8 @@ WORDS = {
     "photo_added": _("Photo {number} added: {name}"),
     "in_library": _("{count} photos are in the library. Open each one to describe it."),
     "chosen": _("{count} chosen"),
+    "told": _("{count} photos are described by their captions."),
+    "credited": _("{name} is the photographer of {count} photos."),
+    "film_added": _("Film added: {name}"),
     "marked": _("[[ảnh {number}]] is put into the text."),
 }

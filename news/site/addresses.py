@@ -83,6 +83,14 @@ def attachment(pk: int, name: str) -> str:
     return f"/tep/{pk}/{quote(name, safe='')}"
 
 
+def film(pk: int) -> str:
+    return f"/video/{pk}/phim.mp4"
+
+
+def subtitles(pk: int) -> str:
+    return f"/video/{pk}/phu-de.vtt"
+
+
 def translated(path: str, language: str) -> str:
     """An own Vietnamese path that exists in both languages (archive, category, page, tag) in `language`; others as they are."""
     if language == "vi" or not path.startswith("/"):

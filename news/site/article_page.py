@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from news.models import Attachment, Edition, Mention, Tag, Video
 from news.photos import renditions
-from news.site import addresses, attendees, lexicon, public_text, shelves
+from news.site import addresses, attendees, films, lexicon, public_text, shelves
 from news.site.head import Head
 from news.site.rows import Rows
 
@@ -33,10 +33,7 @@ def loaded(editions: QuerySet, at: datetime | None = None) -> Edition | None:
             tag_rows=Rows(Tag.objects.filter(editions=here).order_by("name"), name="name", slug="slug"),
             mention_rows=_mentions(here),
             attachment_rows=_attachments(here),
-            video_rows=Rows(
-                Video.objects.filter(edition=here).order_by("order"),
-                title="title", url="url", transcript="transcript",
-            ),
+            video_rows=Rows(Video.objects.filter(edition=here).order_by("order"), pk="pk"),
             note_rows=_notes(at),
             translation_rows=_translations(at),
         )
@@ -56,6 +53,7 @@ def _attachments(here) -> Rows:
     return Rows(
         Attachment.objects.filter(edition=here).order_by("order"),
         pk="pk", title="title", name="name", size="file__size", media_type="file__media_type", pages="file__pages",
+        is_scan="file__is_scan",
     )  # fmt: skip
 
 
@@ -76,9 +74,10 @@ def _translations(at: datetime) -> Rows:
 
 
 def context(edition: Edition, request) -> dict:
-    """What templates/news/article.html shows; `edition` comes from `loaded`. Five queries."""
+    """What templates/news/article.html shows; `edition` comes from `loaded`. Five queries, six with films."""
     captions = list(edition.captions.select_related("photo"))
-    parts, placed = public_text.body_parts(edition.body, captions, edition.video_rows)
+    shown = films.films(edition)
+    parts, placed = public_text.body_parts(edition.body, captions, shown)
     return {
         "edition": edition,
         "spellings": lexicon.spellings(edition.language),
@@ -86,9 +85,7 @@ def context(edition: Edition, request) -> dict:
         "body": parts,
         "gallery": [row for number, row in enumerate(captions, 1) if ("ảnh", number) not in placed],
         "gallery_heading": edition.photo_heading.strip().rstrip(":") or _("Photos"),
-        "videos": [
-            row for number, row in enumerate(edition.video_rows, 1) if ("video", number) not in placed
-        ],
+        "videos": [film for number, film in enumerate(shown, 1) if ("video", number) not in placed],
         "agencies": [_agency(row, edition.language) for row in edition.mention_rows],
         "attachments": [_attachment(row) for row in edition.attachment_rows],
         "tags": [_tag(row, edition.language) for row in edition.tag_rows],

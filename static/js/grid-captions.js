@@ -7,6 +7,7 @@ import { clone, field, itemOf, own, put, value } from "./grid-rows.js";
 import { Grid } from "./grid-list.js";
 import { placeOf } from "./grid-order.js";
 import { Uploads } from "./grid-uploads.js";
+import { begin } from "./photo-starters.js";
 
 export class Captions extends Grid {
   /** `attendees()` are the persons of this article, offered first; `cover` is the form's own field, if it has one. */
@@ -17,6 +18,8 @@ export class Captions extends Grid {
       actions: {
         insert: (item) => this.insertMarker(item),
         cover: (item) => this.choose(item),
+        told: () => this.told(),
+        credit: () => this.credit(),
         unshow: (item, button) => this.unshow(item, button),
         pick: (_item, button) => this.take(label("photo", button.value)),
       },
@@ -34,6 +37,7 @@ export class Captions extends Grid {
     this.root.querySelector("[data-library-query]").addEventListener("input", () => this.browse());
     this.root.addEventListener("keydown", (event) => stayInForm(event));
     this.root.addEventListener("change", (event) => this.toggled(event.target));
+    this.root.addEventListener("click", (event) => this.began(event.target.closest("[data-starter]")));
   }
 
   fresh(item) {
@@ -41,13 +45,19 @@ export class Captions extends Grid {
     const picture = own(item, "img")[0];
     if (photo?.thumb) picture.src = photo.thumb;
     own(item, "[data-name]")[0].textContent = photo?.name ?? "";
+    const [page] = own(item, "[data-page]");
+    page.hidden = !photo?.page;
+    if (photo?.page) page.href = photo.page;
     this.describe(item);
     this.listPeople(item);
   }
 
   take(photo) {
     this.add(
-      { photo: photo.id, text: "", alt: photo.alt, is_decorative: false, credit: photo.credit, people: [] },
+      {
+        photo: photo.id, text: "", alt: photo.alt, is_decorative: false, is_described_by_caption: false,
+        credit: photo.credit, people: [],
+      },
       this.list, null, false,
     );
     announce(say("photo_added", { number: this.list.children.length, name: photo.name }));
@@ -55,18 +65,49 @@ export class Captions extends Grid {
 
   toggled(input) {
     const item = itemOf(input);
-    if (item && input.dataset.field === "is_decorative") this.describe(item);
+    const other = { is_decorative: "is_described_by_caption", is_described_by_caption: "is_decorative" }[input.dataset.field];
+    if (!item || !other) return;
+    if (input.checked) put(item, other, false);
+    this.describe(item);
+    this.write();
   }
 
-  /** A decorative photo has no description; what was typed comes back when the mark is taken away. */
+  /** One way of three: words of its own, the caption, or none. What was typed comes back when the mark is taken away. */
   describe(item) {
-    const isDecorative = value(item, "is_decorative");
-    field(item, "alt").disabled = isDecorative;
+    field(item, "alt").disabled = value(item, "is_decorative") || value(item, "is_described_by_caption");
   }
 
   recordOf(item) {
     const record = super.recordOf(item);
-    return record.is_decorative ? { ...record, alt: "" } : record;
+    return record.is_decorative || record.is_described_by_caption ? { ...record, alt: "" } : record;
+  }
+
+  /** The quick way: every photo with a caption and no description of its own is described by its caption. */
+  told() {
+    const bare = [...this.list.children].filter(
+      (item) => value(item, "text").trim() && !value(item, "alt").trim() && !value(item, "is_decorative"),
+    );
+    for (const item of bare) {
+      put(item, "is_described_by_caption", true);
+      this.describe(item);
+    }
+    this.write();
+    announce(say("told", { count: bare.length }));
+  }
+
+  credit() {
+    const name = this.root.querySelector("[data-credit]").value.trim();
+    for (const item of this.list.children) put(item, "credit", name);
+    this.write();
+    announce(say("credited", { count: this.list.children.length, name }));
+  }
+
+  began(button) {
+    if (!button) return;
+    const item = itemOf(button);
+    for (const mark of ["is_decorative", "is_described_by_caption"]) put(item, mark, false);
+    this.describe(item);
+    begin(field(item, "alt"), button.textContent);
   }
 
   insertMarker(item) {
@@ -86,6 +127,7 @@ export class Captions extends Grid {
   /** After any change: who is the cover, who is here twice, and the markers in the text follow the new numbers. */
   numbered() {
     const after = [...this.list.children];
+    this.root.querySelector("[data-many]").hidden = after.length < 2;
     const photos = after.map((item) => value(item, "photo"));
     after.forEach((item, index) => {
       const [button] = own(item, '[data-action="cover"]');
@@ -100,6 +142,11 @@ export class Captions extends Grid {
     this.before = after;
     if (!Object.keys(numbers).length) return;
     this.root.dispatchEvent(new CustomEvent("photos-renumbered", { bubbles: true, detail: { numbers } }));
+  }
+
+  /** The photos of this article in their order. */
+  photos() {
+    return [...this.list.children].map((item) => label("photo", value(item, "photo"))).filter(Boolean);
   }
 
   async findPerson(query, signal) {

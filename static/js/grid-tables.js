@@ -1,14 +1,14 @@
-// The plain lists: attachments, videos, credits.
+// The plain lists: attachments and credits; films, which build on the same table, are in grid-videos.js.
 
 import { Combobox } from "./combobox.js";
 import { ask, label, remember, urls } from "./grid-page.js";
 import { linked } from "./grid-links.js";
-import { field, itemOf, own, put, value } from "./grid-rows.js";
+import { itemOf, own, put, value } from "./grid-rows.js";
 import { Grid } from "./grid-list.js";
 import { Uploads } from "./grid-uploads.js";
 
 /** Rows of one kind. */
-class Table extends Grid {
+export class Table extends Grid {
   constructor(root, source, blank, kind) {
     super(root, source, { ...kind, actions: { new: () => this.add({ ...blank }, this.list), ...kind.actions } });
     this.blank = blank;
@@ -44,8 +44,7 @@ export class Attachments extends Table {
   }
 
   fresh(item) {
-    const file = label("file", value(item, "file"));
-    own(item, "[data-hint]")[0].textContent = [file?.name, file?.hint].filter(Boolean).join(" · ");
+    tellOf(item, label("file", value(item, "file")));
   }
 
   take(file) {
@@ -54,22 +53,15 @@ export class Attachments extends Table {
   }
 }
 
-export class Videos extends Table {
-  constructor(root, source) {
-    const texts = { title: "", url: "", transcript: "" };
-    super(root, source, { ...texts, file: null, subtitles: null, poster: null }, {
-      fresh: (item) => this.fresh(item),
-      isEmpty: (record) => !record.title.trim() && !record.url.trim() && record.file == null,
-    });
-  }
-
-  /** A video kept as a file has no link to type; the file itself stays. */
-  fresh(item) {
-    const file = label("file", value(item, "file"));
-    if (!file) return;
-    own(item, "[data-hint]")[0].textContent = `${file.name} · ${file.hint}`;
-    field(item, "url").closest(".grid-field").hidden = true;
-  }
+/** What is known of a file, and what its writer should know, below its row. */
+export function tellOf(item, file) {
+  own(item, "[data-hint]")[0].textContent = [file?.name, file?.hint].filter(Boolean).join(" · ");
+  const lines = (file?.warnings ?? []).map((sentence) => {
+    const line = document.createElement("li");
+    line.textContent = sentence;
+    return line;
+  });
+  own(item, "[data-warnings]")[0].replaceChildren(...lines);
 }
 
 export class Credits extends Table {

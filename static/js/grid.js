@@ -7,7 +7,8 @@ import { Agencies } from "./grid-agencies.js";
 import { Captions } from "./grid-captions.js";
 import { Delegations } from "./grid-people.js";
 import { learn } from "./grid-page.js";
-import { Attachments, Credits, Videos } from "./grid-tables.js";
+import { Attachments, Credits } from "./grid-tables.js";
+import { Videos } from "./grid-videos.js";
 
 const KINDS = { delegations: Delegations, agencies: Agencies, captions: Captions, attachments: Attachments, videos: Videos, credits: Credits };
 const grids = new Map();
@@ -26,8 +27,9 @@ function json(id) {
 function start(root, page) {
   const source = document.getElementById(root.dataset.source);
   const name = root.dataset.grid;
-  const attendees = () => grids.get("delegations")?.people() ?? [];
-  const grid = new KINDS[name](root, source, attendees, source.form?.elements.namedItem("cover"));
+  // What another list of the page offers to this one.
+  const offered = name === "videos" ? () => grids.get("captions")?.photos() ?? [] : () => grids.get("delegations")?.people() ?? [];
+  const grid = new KINDS[name](root, source, offered, source.form?.elements.namedItem("cover"));
   grid.start();
   grid.showFaults(page.faults);
   grids.set(name, grid);
