@@ -13,7 +13,7 @@ _CUE = re.compile(
     r"|tiếp)|tham gia tiếp|cùng tham (?:dự|gia)|cùng đi|đi cùng|tháp tùng|về phía|bên phía|phía [^.;:,]{1,60}? (?:còn )?có"
     r"|đón tiếp|tiếp đoàn"
     r"|tiếp và làm việc|làm việc với đoàn|thành phần|thành viên đoàn|đoàn (?:công tác|đại biểu|kiểm "
-    r"tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có)|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự "
+    r"tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có(?! (?:buổi|cuộc|chuyến)))|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự "
     r"(?:tham dự|tham gia|hiện diện|có mặt)|với sự (?:tham dự|tham gia|có mặt|chứng kiến)|dự khai "
     r"giảng|đại biểu (?:dự|tham dự)|tại điểm cầu|chủ trì"
     r"|attend\w*|present|participat\w+|accompan\w+|joined|representing|on the \w+ side|led by"

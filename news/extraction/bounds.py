@@ -4,7 +4,7 @@ from news.extraction.blocks import Block
 from news.extraction.text import Token
 from news.extraction.words.bodies import HEADS, LEVELS, NOT_LEVEL_AFTER, PLACES, WHOLE
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, MIDDLE_NAMES, OFFICES
-from news.extraction.words.verbs import COMPOUNDS, SECOND_HALF_OF, STRONG, VERBS
+from news.extraction.words.verbs import CLOSED_BY, COMPOUNDS, SECOND_HALF_OF, STRONG, VERBS
 
 LONGEST = 40  # words of one name
 
@@ -22,6 +22,8 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
     """True when a small word ends the name or office before it."""
     word = words[at].key
     before = words[at - 1].key if at else ""
+    if word in STRONG and before in CLOSED_BY.get(word, ()):
+        return False
     if word in STRONG:
         return not (at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()))
     n = VERBS.match(words, at, end)

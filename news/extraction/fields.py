@@ -170,6 +170,8 @@ def _joint(block: Block, at: int, end: int) -> int:
     ):
         return 0
     run = capital_run(words, after, end)
+    if sign == "," and words[after].key == "đoàn":
+        return 0  # "tại trụ sở Bộ X, Đoàn công tác ..."
     if sign == ",":
         return (
             2

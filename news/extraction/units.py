@@ -26,7 +26,7 @@ _PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mư�
 _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
     "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới "
-    "dự, về dự, cùng các, cùng với, cùng"
+    "dự, về dự, cùng các, cùng với, cùng, tiếp, tiếp đoàn, đón, đón tiếp, làm việc với, chủ trì, đồng chủ trì, trao đổi"
 )
 _PEOPLE = Phrases(
     "đồng chí, phóng viên, học viên, sinh viên, học sinh, giáo viên, giảng viên, nhân dân, bà con, người dân, hộ, chủ, nông dân"
@@ -76,13 +76,24 @@ class _Groups:
 
     def read(self) -> None:
         while self.at < self.end:
-            lead = 0 if self.at in self.taken else self._lead()
+            lead = 0 if self.at in self.taken else self._lead() or self._bare_row()
             if lead:
-                self._items(self.at, self.at + lead)
+                self._items(self.at + (lead < 0), self.at + abs(lead))
             elif self._goes_on():
                 self._items(self.at + 1, self.at + 1)
             else:
                 self.at += 1
+
+    def _bare_row(self) -> int:
+        """-1 before a body in "thành phần gồm: Sở A, Sở B": a row of bodies without a word like "đại diện"."""
+        words, at = self.words, self.at + 1
+        if words[self.at].text != ":" and words[self.at].key not in ("có", "gồm"):
+            return 0
+        if at >= self.end or not words[at].cap or at in self.taken:
+            return 0
+        body = read_body(self.block, at, self.end)
+        closed = body and body.end < self.end and words[body.end].text in (",", ";")
+        return -1 if closed and not self._names_someone(at) else 0
 
     def _goes_on(self) -> bool:
         """ "lãnh đạo các bệnh viện: A, B; Trung tâm Y tế C": a semicolon, and the row of bodies goes on."""
@@ -104,6 +115,8 @@ class _Groups:
             and (words[at].cap or (at and words[at - 1].key in ("ban", "bộ", "sở")))
         ):
             return 0  # "Ban Chỉ huy Quân sự"
+        if words[at + n - 2 : at + n][-1].key == "trực" and not (words[at].cap and words[at + n].cap):
+            return 0  # "Thường trực HĐND" is present; "Phó Chủ tịch thường trực" is an office
         if first == "thành" and at > 1 and at - 2 in self.taken:
             return 0  # "ông A, Giám đốc Sở B, thành viên Hội đồng": more of the person
         if first in _HOLDERS:
@@ -292,11 +305,17 @@ class _Groups:
     def _generic_row(self, at: int, comma: int) -> bool:
         """ "các sở, ban, ngành": the comma joins generic bodies."""
         words = self.words
-        if comma + 1 >= self.end or words[comma + 1].cap:
+        after = comma + 1
+        if after >= self.end or (words[after].cap and not self._generic_capital(after)):
             return False
         return bool(GENERIC.match(words, comma + 1, self.end)) and any(
             w.key in _PLURALS or w.text.isdigit() for w in words[at:comma]
         )
+
+    def _generic_capital(self, at: int) -> bool:
+        """ "các Cục, Vụ, Viện thuộc Bộ": a kind of body in a capital, no name behind it."""
+        after = at + GENERIC.match(self.words, at, self.end)
+        return after > at and (after >= self.end or not self.words[after].cap)
 
     def _new_item(self, begin: int, at: int) -> bool:
         words = self.words

@@ -133,6 +133,7 @@ giám đốc, chủ tịch, bí thư, hiệu trưởng, cán bộ, chuyên viên
 các thành viên, phó thủ trưởng, người đứng đầu, các đồng chí lãnh đạo, đồng chí lãnh đạo
 đồng chí đại diện, các vị đại diện, lãnh đạo chủ chốt, đội ngũ cán bộ, các cơ quan, các đơn vị, các sở
 các phòng, các ban, các vụ, các cục, các khoa, một số, toàn thể, tập thể, đông đảo, đoàn viên
+thường trực, ban thường trực
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )

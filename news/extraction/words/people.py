@@ -108,6 +108,7 @@ trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, 
 trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
 trụ trì, phó trụ trì, chánh xứ, phó xứ, cai quản, tộc trưởng
 chủ doanh nghiệp, chủ cửa hàng, chủ tàu, chủ ghe, chủ rừng, thủ thư, thủ quỹ, hướng dẫn viên, biên tập viên
+uvt.ư đảng, uvtư đảng, uvtw đảng, uvt.ư, uvtư, uvtw, uvbtv, uvbch, uvtv, tuv, huv, pct, phó ct, pgđ, phó gđ, pbt
 lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai, quyền vụ trưởng, tổng quản lý
 """)
 # Callings that are offices only after a name and a comma: elsewhere the words mean a deed or a thing.

@@ -57,6 +57,14 @@ COMPOUNDS = {
     "đón": keys("khách"),
     "trao": keys("quyền"),
 }
+# ... or close one ("nông thôn mới", "đổi mới", "cấp trên"): word -> words before it.
+CLOSED_BY = {
+    "mới": keys("thôn đổi"),
+    "trên": keys("cấp"),
+    "dưới": keys("cấp"),
+    "ngoài": keys("nước bên"),
+    "trong": keys("bên"),
+}
 # A function word as the second half of these is no function word ("đăng ký", "kiểm tra", "đối ngoại", "đa dạng").
 SECOND_HALF_OF = keys("người đối nội hải bệnh công nạn tư cá gia nhân việc đăng kiểm thanh điều hội")
 # Verbs that open what somebody did: an office or a name is over before them.
