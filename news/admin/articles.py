@@ -125,6 +125,7 @@ class ArticleAdmin(admin.ModelAdmin):
         own = [
             path("<int:pk>/buoc/<slug:step>/", view(self.step_view), name="news_article_step"),
             path("<int:pk>/xem-truoc/", view(self.preview_view), name="news_article_preview"),
+            path("<int:pk>/xem-truoc/khung/", view(self.frame_view), name="news_article_frame"),
             path("<int:pk>/so-sanh/", view(self.compare_view), name="news_article_compare"),
             path("<int:pk>/xung-dot/", view(self.conflict_view), name="news_article_conflict"),
             path("<int:pk>/ban-nhap/", view(self.autosave_view), name="news_article_autosave"),
@@ -165,6 +166,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def preview_view(self, request, pk):
         return preview.preview(request, self._article(request, pk))
+
+    def frame_view(self, request, pk):
+        return preview.frame(request, self._article(request, pk), self._context(request))
 
     def leader_view(self, request, pk):
         return links.leader_view(request, self._article(request, pk), self._context(request))

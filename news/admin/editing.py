@@ -141,7 +141,7 @@ def _after_saving(request, article: Article, site_context: dict):
     name = request.POST.get("_step", "")
     step = steps.STEPS.get(name)
     if request.POST.get("_preview"):
-        return HttpResponseRedirect(reverse("admin:news_article_preview", args=[article.pk]))
+        return HttpResponseRedirect(reverse("admin:news_article_frame", args=[article.pk]))
     if step is None:
         return HttpResponseRedirect(change_address(article))
     if name not in AT_ONCE:

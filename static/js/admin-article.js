@@ -81,7 +81,8 @@ if (form) {
   let saving = false;
   form.addEventListener("input", () => (typed = true));
   form.addEventListener("change", () => (typed = true));
-  form.addEventListener("submit", () => (saving = true));
+  // A preview opens beside the form, which stays as unsaved as it was.
+  form.addEventListener("submit", (event) => (saving = !event.submitter?.formTarget));
   window.addEventListener("beforeunload", (event) => {
     if (saving || !(typed || editor()?.checkDirty())) return;
     event.preventDefault();
