@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from news.extraction import extract
 from news.extraction.findings import Finding, Findings
 from news.files import Busy
 from news.fold import fold
-from news.importing import files, readers, records
+from news.importing import bundle, files, readers, records
 from news.importing.errors import ImportRefused
 from news.importing.matching import Matcher
+from news.importing.originals import Loose, prefer
 from news.importing.pairing import pair
 from news.importing.readers import Source
 from news.models import Article
@@ -32,21 +34,43 @@ class Imported:
     warnings: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Loose:
-    """A photo that came beside the text."""
-
-    data: bytes
-    name: str
-
-
 def import_text(
     path: Path, photos: list[Path], *, by=None, publish: bool = False, settle: str = ""
 ) -> Imported:
-    """The article of one file; all of it or nothing. `settle`: see readers.read. Raises ImportRefused."""
-    source = readers.read(files.bytes_of(path), path.name, settle=settle, nearby=files.beside(path))
-    loose = [_loose(photo) for photo in photos]
+    """The article of one file, or of an archive of a text and its photos; all of it or nothing. `settle`: see readers.read.
+    Raises ImportRefused."""
+    source, inside = open_file(path, settle=settle)
+    loose = inside + [_loose(photo) for photo in photos]
     return import_source(source, loose, name=path.name, by=by, publish=publish)
+
+
+def import_files(dropped: list[bundle.File], *, by=None, publish: bool = False, settle: str = "") -> Imported:
+    """The article of files dropped at once, as (name, content): one text, loose photos, archives. Raises ImportRefused."""
+    source, loose, name = open_files(dropped, settle=settle)
+    return import_source(source, loose, name=name, by=by, publish=publish)
+
+
+def open_file(path: Path, *, settle: str = "") -> tuple[Source, list[Loose]]:
+    """The source of one file, and the photos beside it where the file is an archive. Raises ImportRefused."""
+    data = files.bytes_of(path)
+    if bundle.is_bundle(data, path.name):
+        return open_files([(path.name, data)], settle=settle)[:2]
+    return readers.read(data, path.name, settle=settle, nearby=files.beside(path)), []
+
+
+def open_files(dropped: list[bundle.File], *, settle: str = "") -> tuple[Source, list[Loose], str]:
+    """(source, loose photos in order, name of the text). Raises ImportRefused."""
+    found = bundle.of_files(dropped)
+    name, data = found.text
+    source = readers.read(
+        data, name, settle=settle, nearby=lambda address: found.near.get(posixpath.normpath(address))
+    )
+    if found.others:
+        source.warnings.append(
+            _("Not taken, because they are neither text nor photo: %(names)s.")
+            % {"names": ", ".join(found.others[:10])}
+        )
+    return source, found.photos, name
 
 
 @transaction.atomic
@@ -63,6 +87,7 @@ def import_source(
             _("No title was found in “%(name)s”. Put the title on a line of its own above the text.")
             % {"name": name}
         )
+    loose = prefer(source, loose)
     try:
         plates, left = pair(found, source, len(loose))
         photos = [

@@ -5,15 +5,11 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from news.importing.bundle import natural
 from news.importing.errors import ImportRefused
 
-TEXTS = {".txt", ".text", ".md"}
-PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
-
-
-def natural(path: Path) -> list:
-    """Sort key in which "ảnh 2" comes before "ảnh 10"."""
-    return [int(part) if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", path.name)]
+TEXTS = {".txt", ".text", ".md", ".docx", ".odt", ".html", ".htm", ".zip"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic"}
 
 
 def gather(paths: list[Path], photos: list[Path]) -> list[tuple[Path, list[Path]]]:
@@ -30,11 +26,13 @@ def gather(paths: list[Path], photos: list[Path]) -> list[tuple[Path, list[Path]
 
 
 def _of_folder(folder: Path) -> list[tuple[Path, list[Path]]]:
-    files = sorted((path for path in folder.iterdir() if path.is_file()), key=natural)
+    files = sorted((path for path in folder.iterdir() if path.is_file()), key=lambda path: natural(path.name))
     texts = [path for path in files if path.suffix.lower() in TEXTS]
     pictures = [path for path in files if path.suffix.lower() in PICTURES]
     if not texts:
-        raise ImportRefused(_("The folder “%(name)s” holds no text file (.txt).") % {"name": folder.name})
+        raise ImportRefused(
+            _("The folder “%(name)s” holds no text (.docx, .odt, .txt, .html).") % {"name": folder.name}
+        )
     if len(texts) == 1:
         return [(texts[0], pictures)]
     return [(text, [picture for picture in pictures if _owner(picture, texts) == text]) for text in texts]

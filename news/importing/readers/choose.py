@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from news.importing.errors import ImportRefused
-from news.importing.readers import archive, plain, web, word
+from news.importing.readers import archive, opendocument, plain, web, word
 from news.importing.readers.source import Source
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,8 +34,10 @@ def read(data: bytes, name: str, *, settle: str = "", nearby: Nearby | None = No
 
 def _read_archive(data: bytes, name: str, settle: str) -> Source:
     names = set(archive.Archive(data, name).names)
-    if "word/document.xml" in names or b"macroEnabled" in data[:4096]:
+    if "word/document.xml" in names:
         return word.read(data, name, settle=settle)
+    if "content.xml" in names and b"opendocument.text" in data[:200]:
+        return opendocument.read(data, name, settle=settle)
     raise ImportRefused(
         _(
             "The file “%(name)s” is not a text that can be read. Use Word (.docx), OpenDocument (.odt) or plain text."

@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.extraction import to_dict
-from news.importing import files as on_disk
-from news.importing import readers
-from news.importing.drafts import understand
+from news.importing.drafts import open_file, understand
 from news.importing.errors import ImportRefused
 
 
@@ -31,7 +29,7 @@ class Command(BaseCommand):
         failed = 0
         for file in files:
             try:
-                source = readers.read(on_disk.bytes_of(file), file.name, settle=settle)
+                source, _photos = open_file(file, settle=settle)
                 found = to_dict(understand(source)) | {"file": str(file)}
             except ImportRefused as refusal:
                 failed += 1
