@@ -6,7 +6,8 @@ import hashlib
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -50,10 +51,15 @@ class StaffMFAAdapter(DefaultMFAAdapter):
         return super().build_totp_svg(url).partition("?>")[2]
 
     def encrypt(self, text):
+        """Keys of code apps and the seed of recovery codes."""
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text):
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        """After SECRET_KEY was replaced no code is right any more; a passkey and `manage.py unlock` still open the door."""
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return generate_totp_secret()
 
     def can_delete_authenticator(self, authenticator):
         """Whoever needs a second step keeps one; a new phone is added before the old one goes."""

@@ -162,6 +162,14 @@ def test_the_key_of_the_app_is_not_readable_in_the_database():
     assert stored.wrap().validate_code(code())
 
 
+def test_after_a_new_secret_key_codes_are_refused_with_a_sentence_and_no_failure(client, settings):
+    user = with_app(make.user("editor"))
+    settings.SECRET_KEY = "another-key-of-a-site-that-was-moved-0123456789"
+    give_password(client, user)
+    answer = client.post(SECOND, {"code": code()})
+    assert answer.status_code == 200 and "Mã chưa đúng" in answer.content.decode()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_session_begun_without_the_second_step_ends_when_one_is_set_up(client):
     grant_roles()
