@@ -190,3 +190,22 @@ def test_two_editors_on_one_article_see_each_other_and_neither_loses_a_word(lan,
     assert (edition.lead, edition.byline) == ("Đoạn của Lan", "Phòng Thông tin")
     assert "Đoạn của Bình" in edition.saves.values_list("document__lead", flat=True)
     assert kept_here(lan) == "[]"
+
+
+def test_a_preview_of_unsaved_words_opens_beside_the_form_and_changes_width_theme_and_size(lan, live_server):
+    article = make.draft(by=lan.user)
+    open_draft(lan, live_server, article)
+    type_text(lan, " Lời chưa lưu.")
+    with lan.context.expect_page() as opened:
+        lan.get_by_role("button", name="Xem trước, chưa lưu").click()
+    shown = opened.value
+    inside = shown.frame_locator("#preview")
+    inside.get_by_text("Lời chưa lưu.").wait_for()
+    shown.get_by_label("Bề rộng").select_option(label="Điện thoại")
+    assert inside.locator("html").evaluate("() => innerWidth") == 360
+    shown.get_by_label("Nền").select_option(label="Tối")
+    assert inside.locator("html").get_attribute("data-theme") == "dark"
+    shown.get_by_label("Cỡ chữ").select_option(label="6")
+    assert inside.locator("html").get_attribute("data-size") == "6"
+    assert "Lời chưa lưu" not in workflow.refreshed(article).open_edition.body
+    assert text_of(lan).get_by_text("Lời chưa lưu.").is_visible()
