@@ -105,6 +105,7 @@ class Registry:
         self._numbered: dict[tuple[str, ...], Entry] = {}  # stem before "số 2"
         self._by_head: dict[str, list[Entry]] = {}
         self.printed: dict[int, list[tuple[Body, Entry]]] = {}  # what each block prints, left to right
+        self.stem_words: set[str] = set()  # all words of all names
         self._own: dict[str, tuple[str, ...]] = {}  # what the page's own abbreviations shorten
         self._longer: dict[tuple[str, ...], list[Entry]] = {}  # first two words and more -> fuller names
         bodies = _settle(bodies)
@@ -123,6 +124,7 @@ class Registry:
 
     def _index(self) -> None:
         for entry in self.entries:
+            self.stem_words.update(entry.stem)
             for head in {entry.head, entry.head.split()[0]}:
                 self._by_head.setdefault(head, []).append(entry)
             for body in entry.bodies:

@@ -26,7 +26,8 @@ _OFFICE_WORD = (
     r"|Governor|Mayor"
     r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert"
     r"|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst"
-    r"|Consultant|Inspector|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator"
+    r"|Consultant|Inspector|Ranger|Farmer|Fisherman|Fisherwoman|Owner|Captain|Nurse|Doctor|Teacher|Spokesperson|Spokesman"
+    r"|Spokeswoman|Supervisor|Volunteer|Architect|Economist|Lawyer|Attorney|Journalist|Resident|Villager|Elder|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator"
     r"|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer"
     r"|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
 )
@@ -245,10 +246,15 @@ def _give(
 ) -> None:
     begin, stop = index.at(start), index.at(end)
     inside = [body for body in bodies if body.block is block and begin <= body.begin < stop]
+    provincial = (
+        "committee" in registry.stem_words
+    )  # a province's departments are bodies, a university's are parts
     own = [
         body
         for body in inside
-        if not _SUB.search(body.name) or ((entry := registry.resolve(body)) and entry.abbreviation)
+        if not _SUB.search(body.name)
+        or (provincial and "Department" in body.name)
+        or ((entry := registry.resolve(body)) and entry.abbreviation)
     ]
     short = next(((word.key,) for word in block.words[begin:stop] if registry.called((word.key,))), None)
     mention.office = Office(begin, stop, own, short=short)

@@ -62,8 +62,8 @@ _OF_NO_BODY = frozenset(
 )
 
 _CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
-_OWNERS = tuple(
-    f"{key(owner)} " for owner in ("chủ ghe", "chủ tàu", "chủ trại", "chủ vườn", "chủ rừng", "chủ hộ")
+_OFFICE_OF_CHU = frozenset(
+    key(title) for title in ("chủ tịch", "chủ nhiệm", "chủ tọa", "chủ biên", "chủ trì")
 )
 _ENVOYS = tuple(
     key(title)
@@ -72,48 +72,80 @@ _ENVOYS = tuple(
 _DIVISIONS = frozenset(key(head) for head in "ban|phòng|khoa|bộ môn|tổ".split("|"))
 
 
-def organization_of(person: Person, sides: Sides) -> tuple[str | None, Entry | None]:
+Named = tuple[str | None, Entry | None]  # printed name, body of the page
+
+
+def organization_of(person: Person, sides: Sides) -> Named:
     """(printed name, body of the page) of the introduction's office, else of the statement's side."""
     mention = person.main
-    office, registry = mention.office, sides.registry
     label = sides.label_at(mention.block, mention.begin)
     near = label.entry if label else None
     if mention.shared_body:
         return mention.shared_body, None
-    if office and _foreign(mention):
+    if mention.office and _foreign(mention):
         return None, None
-    if office and office.bodies:
+    named = (
+        _of_office(mention, sides.registry, near)
+        or _of_text(mention, sides)
+        or _of_head(mention, sides, near)
+    )
+    return named or _of_side(person, sides, label)
+
+
+def _of_office(mention: Mention, registry, near: Entry | None) -> Named | None:
+    """The body that the office itself prints, in full or by its abbreviation."""
+    office = mention.office
+    if office is None:
+        return None
+    if office.bodies:
         named = _named(office.bodies, registry)
         return (near.name, near) if near and _is_division(office, named[1], near) else named
-    if office and office.short and (entry := registry.called(office.short)) and _suits(entry, office):
+    if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
-    if office and office.party and not (office.bare_head or _implied(office)):
+    if office.party and not (office.bare_head or _implied(office)):
         return office.party, None
+    return None
+
+
+def _of_text(mention: Mention, sides: Sides) -> Named | None:
+    """The body printed straight before the person, or after the name without an office."""
     if before := _before(mention, sides):
         return before.name, before
-    if mention.affiliation and (entry := registry.resolve(mention.affiliation)):
-        return entry.name, entry
+    entry = sides.registry.resolve(mention.affiliation) if mention.affiliation else None
+    return (entry.name, entry) if entry else None
+
+
+def _of_head(mention: Mention, sides: Sides, near: Entry | None) -> Named | None:
+    """ "Giám đốc Sở", "Cục trưởng": a body of that head, the statement's own before any other."""
+    office, registry = mention.office, sides.registry
     heads = (office.bare_head,) if office and office.bare_head else _implied(office)
     candidates = [entry for head in heads for entry in _with_head(registry, head)]
     if near and (not heads or near in candidates):
         return near.name, near
-    if candidates:
-        best = _closest(candidates, mention, sides)
-        return best.name, best
-    if office and (entry := _ending_alike(mention, registry)):
+    entry = (
+        _closest(candidates, mention, sides) if candidates else office and _ending_alike(mention, registry)
+    )
+    if entry:
         return entry.name, entry
-    if office and office.short and heads:
-        return None, None  # "Phó Tư lệnh X": of a body the page does not name
-    if (office is None or _stands_alone(office)) and near is None and not (label and label.side):
-        return None, None
+    return (None, None) if office and office.short and heads else None  # of a body the page does not name
+
+
+def _of_side(person: Person, sides: Sides, label) -> Named:
+    office, near = person.main.office, label.entry if label else None
     side = GUEST if received(person) else label.side if label else None
-    pool = sides.hosts if side == HOST else sides.guests if side == GUEST else sides.hosts
-    entry = near or next(iter(pool), None)
+    if (office is None or _stands_alone(office)) and near is None and not side:
+        return None, None
+    entry = near or next(iter(sides.guests if side == GUEST else sides.hosts), None)
     return (entry.name, entry) if entry else (None, None)
 
 
+def _owns(title: str) -> bool:
+    """ "chủ ghe", "chủ trại": somebody's own boat or farm."""
+    return title.startswith("chủ ") and not title.startswith(tuple(_OFFICE_OF_CHU))
+
+
 def _stands_alone(office) -> bool:
-    return office.title in _OF_NO_BODY or office.title in _CALLINGS or office.title.startswith(_OWNERS)
+    return office.title in _OF_NO_BODY or office.title in _CALLINGS or _owns(office.title)
 
 
 def _foreign(mention: Mention) -> bool:
@@ -156,7 +188,7 @@ def _implied(office) -> tuple[str, ...]:
 def _suits(entry: Entry, office) -> bool:
     """A commander ("Phó Tư lệnh BĐBP") heads another body than the provincial one that bears the same letters."""
     heads = _implied(office)
-    return not heads or entry.head in heads or entry.head.split()[0] in {head.split()[0] for head in heads}
+    return not heads or entry.head in heads or entry.head.split()[0] in heads
 
 
 def _with_head(registry, head: str) -> list[Entry]:
