@@ -6,6 +6,7 @@ from news.extraction import english
 from news.extraction.agencies import Registry, agency_findings, read_bodies
 from news.extraction.attendance import Person, gather, mark_lists
 from news.extraction.blocks import Block, read_blocks
+from news.extraction.bodies import read_body
 from news.extraction.captions import read_captions
 from news.extraction.dates import event_day
 from news.extraction.findings import Attendee, Delegation, Finding, Findings, Moment, Paragraph, Unit
@@ -171,4 +172,5 @@ def _unit_side(group: Group, sides: Sides) -> str | None:
         return sides.of_entry(label.entry) or sides.others() or "host"
     if label and label.side:
         return label.side
-    return sides.others()
+    body = read_body(group.block, group.begin, group.end)
+    return sides.of_entry(sides.registry.resolve(body) if body else None) or sides.others()

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from news.extraction.agencies import Registry
 from news.extraction.attendance import gather, says_attendance
@@ -46,6 +47,12 @@ _CHUNK = re.compile(
 )
 _HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
 _OFFICE_HEAD = re.compile(rf"^(?:The )?(?:{_CAP} ){{0,6}}?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )")
+# States in their short English names, as letterheads add them ("... Foundation of Norway").
+_STATES = (
+    "Australia|Austria|Belgium|Brazil|Cambodia|Canada|Chile|China|Cuba|Czechia|Denmark|Finland|France|Germany|Hungary|India"
+    "|Indonesia|Ireland|Israel|Italy|Japan|Korea|Laos|Malaysia|Mexico|Mongolia|Netherlands|New Zealand|Norway|Philippines"
+    "|Poland|Portugal|Russia|Singapore|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine"
+)
 _SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|Faculty|Board)s?\b")
 _SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
 _PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS}){{0,3}}) (?P<name>{_NAME})")
@@ -67,6 +74,10 @@ _ROLE_STOP = re.compile(
     r"|raised)\b"
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
+_THE_BODY = re.compile(rf"(?:of|at|from) (?:the|this) ({_BODY_WORD})$")  # "Chairman of the Foundation"
+_PLURAL = re.compile(
+    r"(?P<one>(?:[\w-]+ ){0,3}?[\w-]+(?:er|or|ist|ian|ant|ent|ert|ive|ow|man|ial|ary|ean|ad))s(?= |$)", re.I
+)
 _LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
 # "On the Finnish side", "on the provincial side": a nation's adjective has a capital.
 _OF_SIDE = re.compile(r"(?<!\w)[Oo]n the (?P<whose>[\w-]+)(?: [\w-]+)? side\b")
@@ -156,7 +167,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     for article in ("The ", "On ", "In ", "At "):
         start += len(article) if text.startswith(article, start) else 0
     if state := re.search(
-        r" (?:of|in)(?: the)? (?:Republic|United|Kingdom|Socialist|Viet ?Nam|Vietnam)\b", text[start:end]
+        r" (?:of|in)(?: the)? (?:Republic|United|Kingdom|Socialist|Viet ?Nam|Vietnam|"
+        rf"{_STATES})\b",
+        text[start:end],
     ):
         end = start + state.start() if _HAS_BODY.search(text, start, start + state.start()) else end
     return start, end
@@ -187,7 +200,9 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[s
             mention = _mention(block, index, person.start(), start, end, None)
             _give(block, index, mention, person.start("office"), person.end("office"), bodies, registry)
             found.append(mention)
-    return sorted(found, key=lambda mention: mention.begin)
+    found.sort(key=lambda mention: mention.begin)
+    _share_plural(block, found)
+    return found
 
 
 def _mention(block: Block, index: _Words, start: int, name: int, end: int, address: str | None) -> Mention:
@@ -256,9 +271,23 @@ def _give(
         or (provincial and "Department" in body.name)
         or ((entry := registry.resolve(body)) and entry.abbreviation)
     ]
+    if not own and (named := _THE_BODY.search(block.text(begin, stop))):
+        own = [entry.best for entry in registry.entries if named[1].casefold() in entry.stem and entry.best][
+            :1
+        ]
     short = next(((word.key,) for word in block.words[begin:stop] if registry.called((word.key,))), None)
     mention.office = Office(begin, stop, own, short=short)
     mention.role = re.sub(r"^the ", "", block.text(begin, stop))
+
+
+def _share_plural(block: Block, mentions: list[Mention]) -> None:
+    """ "Ms. A and Mr. B, researchers of X": one office in the plural for both, given in the singular."""
+    for earlier, later in pairwise(mentions):
+        joined = block.text(earlier.end, later.open) in ("and", ",", ", and")
+        plural = _PLURAL.match(later.role or "")
+        if joined and plural and not earlier.role:
+            later.role = earlier.role = plural["one"] + later.role[plural.end() :]
+            earlier.office = later.office
 
 
 def _groups(block: Block, bodies: list[Body]) -> list[Group]:

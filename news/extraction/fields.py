@@ -13,7 +13,7 @@ from news.extraction.bounds import (
     stops,
 )
 from news.extraction.text import Token, key
-from news.extraction.words import Phrases
+from news.extraction.words import Phrases, keys
 from news.extraction.words.bodies import (
     COMMA_FIELDS,
     COMMA_PAIRS,
@@ -38,6 +38,7 @@ _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".sp
 # Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").
 _TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
 _SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
+_NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
 
@@ -109,7 +110,7 @@ def _after_proper(words: list[Token], begin: int, at: int) -> bool:
 
 def _numbers(words: list[Token], at: int) -> bool:
     """ "Bệnh viện Quân y 103", "Trung tâm ... số 2": a number that belongs to the name."""
-    return words[at - 1].key == "số" or (
+    return words[at - 1].key in _NUMBERED or (
         words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
     )
 

@@ -18,13 +18,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
     if not n:
         return None
     end = min(end, at + _LONGEST)
-    if (
-        n > 1
-        and words[at + n - 1].cap
-        and office_at(words, at, at + n - 1) == n - 1
-        and read_body(block, at + n - 1, end)
-    ):
-        n -= 1  # "Phó Trưởng Ban Dân tộc": the head belongs to the body's name
+    n -= _head_of_body(block, at, n, end)
     office = Office(at, at + n, title=" ".join(w.key for w in words[at : at + n]))
     complete(block, office, end, after_name)
     while office.end < end and (after := _next_office(block, office.end, end, after_name)):
@@ -42,6 +36,20 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
         office.short = office.short or extra.short
         office.more_titles += (extra.title, *extra.more_titles)
     return office
+
+
+def _head_of_body(block: Block, at: int, n: int, end: int) -> int:
+    """Last words of a title that begin the body's name: "Phó Trưởng Ban Dân tộc", "Trưởng Công an huyện"."""
+    for tail in (2, 1):
+        cut = at + n - tail
+        if (
+            n > tail
+            and block.words[cut].cap
+            and office_at(block.words, at, cut) == n - tail
+            and read_body(block, cut, end)
+        ):
+            return tail
+    return 0
 
 
 def _next_office(block: Block, at: int, end: int, after_name: bool) -> int:

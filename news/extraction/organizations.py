@@ -84,22 +84,19 @@ def organization_of(person: Person, sides: Sides) -> Named:
         return mention.shared_body, None
     if mention.office and _foreign(mention):
         return None, None
-    named = (
-        _of_office(mention, sides.registry, near)
-        or _of_text(mention, sides)
-        or _of_head(mention, sides, near)
-    )
+    named = _of_office(mention, sides, near) or _of_text(mention, sides) or _of_head(mention, sides, near)
     return named or _of_side(person, sides, label)
 
 
-def _of_office(mention: Mention, registry, near: Entry | None) -> Named | None:
-    """The body that the office itself prints, in full or by its abbreviation."""
-    office = mention.office
+def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | None:
+    """The body that the office itself prints, in full or by its abbreviation; for a division, the body it is part of."""
+    office, registry = mention.office, sides.registry
     if office is None:
         return None
     if office.bodies:
         named = _named(office.bodies, registry)
-        return (near.name, near) if near and _is_division(office, named[1], near) else named
+        owner = _is_division(named[1], near) and (near or sides.owner_of(named[1]))
+        return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
     if office.party and not (office.bare_head or _implied(office)):
@@ -159,11 +156,17 @@ def _foreign(mention: Mention) -> bool:
     )
 
 
-def _is_division(office, entry: Entry | None, near: Entry) -> bool:
-    """ "Trưởng Ban Hỗ trợ phụ nữ" within the Hội's delegation: a board of that body, named this once."""
-    if entry is None or entry is near or entry.place or entry.abbreviation or len(entry.bodies) > 1:
+def _is_division(entry: Entry | None, near: Entry | None) -> bool:
+    """ "Trưởng Ban Hỗ trợ phụ nữ" within the Hội's delegation, "chuyên viên Phòng Đo đạc": part of another body."""
+    if (
+        entry is None
+        or entry is near
+        or entry.place
+        or entry.abbreviation
+        or (near and near.head in _DIVISIONS)
+    ):
         return False
-    return entry.head in _DIVISIONS and "trưởng" in office.title.split() and near.head not in _DIVISIONS
+    return entry.head in _DIVISIONS and (entry.head != "ban" or (near is not None and len(entry.bodies) == 1))
 
 
 def _ending_alike(mention: Mention, registry) -> Entry | None:

@@ -128,4 +128,5 @@ def _own_clause(mention: Mention) -> str:
     stop = next(
         (n for n in range(mention.close, end) if n in block.people or block.words[n].key in _TURNS), end
     )
-    return _OTHERS.split(block.text(mention.end, stop), maxsplit=1)[0]
+    said = _OTHERS.split(block.text(mention.close, stop), maxsplit=1)[0]
+    return f"{block.text(mention.end, mention.close)}{'' if said[:1] in ',.;' else ' '}{said}"

@@ -154,6 +154,12 @@ class Sides:
             None,
         )
 
+    def owner_of(self, entry: Entry) -> Entry | None:
+        """The one body at the table that has divisions of this kind."""
+        part = entry.head.split()[0] if entry.head else ""
+        owners = [known for known, _ in self._known() if part in DIVISIONS.get(known.head.split()[0], ())]
+        return owners[0] if len(owners) == 1 else None
+
     def _of_division(self, entry: Entry) -> str | None:
         """ "Vụ Hợp tác quốc tế" when one ministry alone sits at the table: its own."""
         if entry.place or not entry.head:

@@ -107,6 +107,8 @@ class _Groups:
         if not n or at + n >= self.end or at + n in self.taken:
             return 0
         first = words[at].key
+        if at and words[at - 1].text == "(":
+            return 0  # "ông A (đại diện Sở B)"
         if at and first == "đại" and words[at - 1].key == "phòng":
             return 0  # "văn phòng đại diện"
         if (
@@ -185,7 +187,7 @@ class _Groups:
         if (
             colon is not None
             and colon not in self.taken
-            and not any(words[n].text in ",;" for n in range(at, colon))
+            and not any(words[n].text == ";" or words[n].cap for n in range(at, colon))
         ):
             at = lead = colon + 1
         elif n := _DROPPED.match(words, lead, self.end):
