@@ -35,6 +35,8 @@ _OFFICES = ("trưởng phòng", "trưởng ban", "viện trưởng", "cục trư
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*+·]+|\(?\d{1,3}[.):]|[a-zđ]\))\s*", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:,|;|:|\s[-–—]\s|\s\|\s)\s*")
+# Signs that part name and title, with no name before them.
+_LEADING = re.compile(rf"^(?:{_CUT.pattern})+")
 _BRACKETS = re.compile(r"^(?P<name>.+?)\s*\((?P<inner>[^()]{1,60})\)\s*$")
 
 
@@ -103,7 +105,10 @@ def _from_cells(cells: list[str]) -> Line:
 
 
 def _from_sentence(text: str) -> Line:
-    honorific, rest = split_honorific(text)
+    honorific, rest = split_honorific(_LEADING.sub("", text))
+    rest = _LEADING.sub("", rest)
+    if not rest:
+        honorific, rest = "", text
     head, *tail = _CUT.split(rest, maxsplit=1)
     kind = _kind(honorific, head)
     if kind != "person":

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django import forms
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from news.admin.grid import GridField, labels, show_faults
@@ -133,6 +133,10 @@ def test_a_lone_form_of_address_is_a_name():
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+@example(":A")
+@example(" : , A")
+@example("Bà : A")
+@example("Bà :")
 def test_any_text_is_split_without_an_error(text):
     for _number, line in split_lines(text, split_person) + split_lines(text, split_agency):
         assert line.name
