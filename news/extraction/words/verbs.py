@@ -59,6 +59,7 @@ COMPOUNDS = {
 }
 # ... or close one ("nông thôn mới", "đổi mới", "cấp trên"): word -> words before it.
 CLOSED_BY = {
+    "cần": keys("hậu"),
     "mới": keys("thôn đổi"),
     "trên": keys("cấp"),
     "dưới": keys("cấp"),
