@@ -39,8 +39,7 @@ MOST = 0.5
 
 def drop(root) -> None:
     """Remove from the tree all that is not the article's, as far as names, roles and links tell."""
-    for element in list(root.iter(*_TAGS)):
-        _remove(element)
+    drop_code(root)
     words = _length(root)
     for element in list(root.iter("*")):
         if element.getparent() is None or element.tag in ("html", "body"):
@@ -49,6 +48,12 @@ def drop(root) -> None:
             _remove(element)
     _drop_link_lists(root)
     _drop_rest(root)
+
+
+def drop_code(root) -> None:
+    """Scripts, styles, frames, forms: what is no text at all."""
+    for element in list(root.iter(*_TAGS)):
+        _remove(element)
 
 
 def _is_junk(element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import lxml.html
 from django.utils.translation import gettext as _
@@ -44,6 +45,23 @@ def read(data: bytes, name: str, nearby: Callable[[str], bytes | None] | None = 
             )
             % {"name": name}
         )
+    return _settled(writer)
+
+
+def read_fragment(html: str, nearby: Callable[[str], bytes | None] | None = None) -> Source:
+    """The lines of an article's own html, as a database holds it: nothing surrounds it, so nothing is left out but scripts.
+    `nearby` is asked for pictures by their path alone, whatever site their address names."""
+    root = _parsed(f"<div>{html}</div>", "")
+    junk.drop_code(root)
+    for image in root.iter("img"):
+        image.set("src", urlsplit(image.get("src") or "").path.lstrip("/") or image.get("src", ""))
+    writer = Writer(nearby)
+    writer.write(root)
+    return _settled(writer)
+
+
+def _settled(writer: Writer) -> Source:
+    source = writer.source
     bind_captions(source, writer.apart)
     settle_headings(source, writer.bold)
     if writer.unseen:
