@@ -46,6 +46,7 @@ class EditionForm(forms.Form):
     cover = forms.IntegerField(widget=forms.HiddenInput, required=False)
     # The random name of this form on this screen, and the stamp of the copy it was opened from (news/desk/copies.py).
     form_name = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    form_count = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
     class Media:

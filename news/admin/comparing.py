@@ -96,7 +96,7 @@ def compare_view(request, article: Article, site_context: dict):
         "title": _("Compare two texts"),
         "article": article,
         "sides": [{"role": _("Older text"), "text": older}, {"role": _("Newer text"), "text": newer}],
-        "current": f"ban-{article.open_edition_id}",
+        "current": _current(article),
         "fields": rows,
         "swapped": address(article, newer.ref, older.ref),
         "may_restore": restore.may_restore(request.user, article),
@@ -104,6 +104,15 @@ def compare_view(request, article: Article, site_context: dict):
         "back": change_address(article),
     }
     return TemplateResponse(request, "admin/news/article/difference.html", context)
+
+
+def _current(article: Article) -> list[str]:
+    """The references of the text that is being edited: going back to it would change nothing."""
+    edition = article.open_edition
+    if edition is None:
+        return []
+    saves = edition.saves.filter(version=edition.version, is_aside=False).values_list("pk", flat=True)
+    return [f"ban-{edition.pk}", *(f"luu-{pk}" for pk in saves)]
 
 
 def _before(article: Article, newest: Edition) -> str:

@@ -46,7 +46,7 @@ def _page(request, article: Article, copy: WorkingCopy, site_context: dict):
         "copy": copy,
         "newer": newer,
         "said": said(newer),
-        "fields": _with_choices(shown_changes(stands, mine), both),
+        "fields": _with_choices(shown_changes(stands, mine), shown_changes(mine, stands), both),
         "may_merge": rights.may_edit(request.user, article),
         "compare": comparing.address(article, f"ban-{newer.pk}", comparing.MINE),
         "back": change_address(article),
@@ -69,12 +69,19 @@ def said(newer: Edition) -> str:
     )
 
 
-def _with_choices(fields: list[dict], both: Merge) -> list[dict]:
-    """Each differing field says whose text a merge takes, or that somebody has to choose."""
-    for field in fields:
+_ORDER = ("disputed", "mine", "theirs")
+
+
+def _with_choices(towards_me: list[dict], towards_them: list[dict], both: Merge) -> list[dict]:
+    """Each differing field with whose text a merge takes, what has to be chosen first. Every field is told in the
+    direction of its change: what only the colleague touched reads as the colleague's change, not as mine undone."""
+    theirs = {field["key"]: field for field in towards_them}
+    fields = []
+    for field in towards_me:
         key = field["key"]
-        field["standing"] = "disputed" if key in both.disputed else "mine" if key in both.mine else "theirs"
-    return fields
+        standing = "disputed" if key in both.disputed else "mine" if key in both.mine else "theirs"
+        fields.append((theirs[key] if standing == "theirs" else field) | {"standing": standing})
+    return sorted(fields, key=lambda field: _ORDER.index(field["standing"]))
 
 
 def _keep_own(request, article: Article, copy: WorkingCopy):

@@ -90,8 +90,11 @@ def _has_a_hand(user, article: Article, edition: Edition) -> bool:
 
 
 def _keep_refused(request, edition: Edition, form: EditionForm) -> None:
-    base, name = _number(request.POST.get("base_version")), request.POST.get("form_name", "")[:40]
-    copies.keep_refused(edition, request.user, form.draft(), base_version=base, form=name)
+    numbers = {name: _number(request.POST.get(name)) for name in ("base_version", "form_count")}
+    copies.keep_refused(
+        edition, request.user, form.draft(), base_version=numbers["base_version"],
+        form=request.POST.get("form_name", "")[:40], count=numbers["form_count"],
+    )  # fmt: skip
 
 
 def _number(text: str | None) -> int:

@@ -71,12 +71,15 @@ def _first(edition: Edition, user, values: dict) -> WorkingCopy:
 
 
 @transaction.atomic
-def keep_refused(edition: Edition, user, content: dict, *, base_version: int, form: str) -> WorkingCopy:
+def keep_refused(
+    edition: Edition, user, content: dict, *, base_version: int, form: str, count: int = 0
+) -> WorkingCopy:
     """Keep a text whose saving was refused. A copy that another form left there moves into the history first."""
     row = WorkingCopy.objects.select_for_update().filter(edition=edition, user=user).first()
     if row and form_of(row) != form and row.document != content:
-        keep_aside(row, by=user)
-    values = {"document": content, "base_version": base_version, "stamp": f"{form}.0"}
+        # Not under the name of its form, which may still be open in another tab and goes on being kept.
+        keep_aside(row, by=user, form="")
+    values = {"document": content, "base_version": base_version, "stamp": f"{form}.{count}"}
     copy, _made = WorkingCopy.objects.update_or_create(edition=edition, user=user, defaults=values)
     return copy
 
@@ -100,11 +103,11 @@ def drop_saved(edition: Edition, user, *, form: str, seen: str) -> None:
             row.delete()
 
 
-def keep_aside(copy: WorkingCopy, *, by) -> Save:
+def keep_aside(copy: WorkingCopy, *, by, form: str | None = None) -> Save:
     """The copy as a text of its own in the history; the edition stays as it is, and so does the copy."""
     return Save.objects.create(
         edition=copy.edition, version=copy.base_version, document=copy.document, by=by, is_aside=True,
-        why=_("kept as a text of its own"), form=form_of(copy),
+        why=_("kept as a text of its own"), form=form_of(copy) if form is None else form,
     )  # fmt: skip
 
 

@@ -89,6 +89,11 @@ if (form && page) {
     if (!answer.ok) return failed(entry, isHere, fill(words.refused, entry?.at ?? Date.now(), said.error), "", true);
     showOthers(said.others);
     trouble(said.newer);
+    if (said.saved) {
+      // Its save arrived though the answer did not; what is typed since is another form's.
+      renew();
+      noticed();
+    }
     if (said.stamp) own.seen = said.stamp;
     if (said.at && !isDirty) say(words.kept.replace("{time}", said.at));
   }
@@ -125,6 +130,7 @@ if (form && page) {
     // Somebody may have signed in anew in another tab; the old token would be refused.
     for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token();
     own.count += 1;
+    field("form_count").value = own.count;
     keep(page, entryNow());
     isLeaving = true;
     clearTimeout(timer);

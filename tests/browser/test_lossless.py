@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from news.desk import workflow
 from news.models import WorkingCopy
@@ -35,6 +36,14 @@ def kept_here(page) -> str:
     )
 
 
+def browser_holds(page, words: str) -> None:
+    for _try in range(60):
+        if words in page.evaluate("JSON.stringify(Object.values(localStorage))"):
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"The browser does not hold “{words}”.")
+
+
 def type_text(page, words: str) -> None:
     text_of(page).click()
     page.keyboard.press("Control+End")
@@ -49,7 +58,7 @@ def test_what_is_typed_is_kept_by_itself_and_offered_back_after_the_tab_was_clos
     lan.get_by_label("Tiêu đề", exact=True).fill("Tiêu đề đang viết")
     lan.wait_for_timeout(400)
     state(lan, r"Đã giữ lúc \d\d:\d\d")
-    lan.wait_for_function("JSON.stringify(Object.values(localStorage)).includes('đang viết')")
+    browser_holds(lan, "đang viết")
     context = lan.context
     lan.close()
     page = context.new_page()
@@ -73,7 +82,7 @@ def test_five_hundred_words_typed_without_a_network_come_back_after_the_tab_was_
     lan.context.set_offline(True)
     type_text(lan, f" {FIVE_HUNDRED}")
     state(lan, "Mất kết nối")
-    lan.wait_for_function("JSON.stringify(Object.values(localStorage)).includes('chữ500')")
+    browser_holds(lan, "chữ500")
     context = lan.context
     lan.close()
     context.set_offline(False)
@@ -149,7 +158,7 @@ def test_a_new_article_that_was_never_saved_comes_back_too(lan, live_server):
     page.goto(f"{live_server.url}/quan-tri/news/article/add/")
     text_of(page)
     page.locator("#kept-here").get_by_role("button", name="Mở lại").click()
-    page.wait_for_function("document.getElementById('id_title')?.value === 'Tin chưa lưu lần nào'")
+    expect(page.get_by_label("Tiêu đề", exact=True)).to_have_value("Tin chưa lưu lần nào")
     page.get_by_role("button", name="Lưu", exact=True).first.click()
     page.get_by_text("Đã lưu bản nháp").or_(page.get_by_text("Bản nháp đã")).first.wait_for()
     assert page.locator("#kept-here:not([hidden])").count() == 0
