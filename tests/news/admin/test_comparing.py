@@ -189,3 +189,11 @@ def test_a_restored_text_is_exactly_what_was_saved(data, django_user_model):
     saved(article, **data.draw(documents(*keys)))
     restored(as_a("editor"), article, ref(first))
     assert document.read(workflow.refreshed(article).open_edition) == first.document
+
+
+@pytest.mark.parametrize("page", ["compare", "restore", "conflict", "frame", "autosave"])
+def test_strangers_and_accounts_without_a_role_are_turned_away(page, client):
+    address = reverse(f"admin:news_article_{page}", args=[make.draft(title="Chưa công khai").pk])
+    for visitor, status in ((client, 302), (as_a(""), 403)):
+        for answer in (visitor.get(address), visitor.post(address, {})):
+            assert answer.status_code == status and "Chưa công khai" not in answer.content.decode()
