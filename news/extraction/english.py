@@ -28,6 +28,7 @@ _OFFICE_WORD = (
     r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert"
     r"|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst"
     r"|Consultant|Inspector|Ranger|Farmer|Fisherman|Fisherwoman|Owner|Captain|Nurse|Doctor|Teacher|Spokesperson|Spokesman"
+    r"|Technician|Librarian|Statistician|[A-Za-z]{3,}(?:ologist|onomist|icist|anist|emist)"
     r"|Spokeswoman|Supervisor|Volunteer|Architect|Economist|Lawyer|Attorney|Journalist|Resident|Villager|Elder|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator"
     r"|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer"
     r"|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
@@ -39,7 +40,7 @@ _BODY_WORD = (
     r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
     r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
     r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
-    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Sub-[Dd]epartment|Ltd|Inc|JSC)"
+    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
     rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {_CAP} )| "
@@ -74,6 +75,7 @@ _ROLE_STOP = re.compile(
     r"|raised)\b"
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
+_OF_BODY = re.compile(r" ?(?:(?:of|from|for|and|on)(?: the)? )?")
 _THE_BODY = re.compile(rf"(?:of|at|from) (?:the|this) ({_BODY_WORD})$")  # "Chairman of the Foundation"
 _PLURAL = re.compile(
     r"(?P<one>(?:[\w-]+ ){0,3}?[\w-]+(?:er|or|ist|ian|ant|ent|ert|ive|ow|man|ial|ary|ean|ad))s(?= |$)", re.I
@@ -81,6 +83,10 @@ _PLURAL = re.compile(
 _LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
 # "On the Finnish side", "on the provincial side": a nation's adjective has a capital.
 _OF_SIDE = re.compile(r"(?<!\w)[Oo]n the (?P<whose>[\w-]+)(?: [\w-]+)? side\b")
+# "The Norwick delegation included ...", "Members of the delegation were ..."
+_DELEGATION = re.compile(
+    rf"(?<!\w)[Tt]he (?:(?P<who>{_CAP}) )?(?:delegation|team|mission) (?:also )?(?:include|compris|consist|was made|were|had)"
+)
 _REPRESENTED = re.compile(
     r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: "
     r"the)? (?P<list>[^.;]{3,300})",
@@ -122,8 +128,13 @@ class _Words:
 
 def _bodies(block: Block) -> list[Body]:
     text, index, found = block.line.text, _Words(block), []
+    named = [person.end("name") for person in _PERSON.finditer(text)]
     for chunk in _CHUNK.finditer(text):
-        for start, end in _halves(text, chunk.start(), chunk.end()):
+        inside = bisect_left(named, chunk.start() + 1)
+        begin = chunk.start()
+        if inside < len(named) and named[inside] < chunk.end():  # "Mr. X of the Norwegian Embassy"
+            begin = named[inside] + len(_OF_BODY.match(text, named[inside])[0])
+        for start, end in _halves(text, begin, chunk.end()):
             start, end = _trim(text, start, end)
             if end - start < 6 or " " not in text[start:end]:
                 continue
@@ -324,6 +335,16 @@ def _label(sides: Sides, blocks: list[Block]) -> None:
                 sides.add(Label(block, at, entry))
         if block.line.text.endswith(":"):
             _label_list(sides, block)
+        for said in _DELEGATION.finditer(block.line.text):
+            entry = next(
+                (
+                    known
+                    for known in sides.registry.entries
+                    if said["who"] and said["who"].casefold() in known.stem
+                ),
+                None,
+            )
+            sides.add(Label(block, _Words(block).at(said.start()), entry, None if entry else GUEST))
         for said in _OF_SIDE.finditer(block.line.text):
             own = said["whose"][0].islower() or said["whose"] in ("Vietnamese", "Viet", "Vietnam")
             sides.add(Label(block, _Words(block).at(said.start()), side=HOST if own else GUEST))

@@ -19,12 +19,13 @@ from news.extraction.words.bodies import (
     COMMA_PAIRS,
     COUNTRIES,
     FIELDS,
+    GENERIC,
     GROUP_LEADS,
     HEADS,
     PLACES,
     WHOLE,
 )
-from news.extraction.words.people import HONORIFICS
+from news.extraction.words.people import HONORIFICS, OFFICES
 
 _PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
 _COMMA_FIELDS = [tuple(key(word) for word in field.split()) for field in COMMA_FIELDS]
@@ -39,6 +40,7 @@ _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".sp
 _TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
 _SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
 _NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
+_PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
 
@@ -118,6 +120,8 @@ def _numbers(words: list[Token], at: int) -> bool:
 def _capital_near(words: list[Token], at: int, end: int) -> bool:
     """ "Trạm thực nghiệm Đồi An": a proper name closes the small words of the field."""
     for n in range(at, min(at + 6, end)):
+        if words[n].key in ("khóa", "nhiệm", "lần", "thứ"):
+            return False  # "Công đoàn khóa VII"
         if words[n].cap:
             return True
         if not words[n].text[0].isalpha() or stops(words, n, end, False):
@@ -171,6 +175,8 @@ def _joint(block: Block, at: int, end: int) -> int:
     ):
         return 0
     run = capital_run(words, after, end)
+    if words[at].key == "và" and not words[after].cap:
+        return 2 if _small_and(block, at, end) else 0
     if sign == "," and words[after].key == "đoàn":
         return 0  # "tại trụ sở Bộ X, Đoàn công tác ..."
     if sign == ",":
@@ -183,6 +189,22 @@ def _joint(block: Block, at: int, end: int) -> int:
             else 0
         )
     return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
+
+
+def _small_and(block: Block, at: int, end: int) -> bool:
+    """ "Doanh nghiệp nhỏ và vừa", "Trung tâm Tư vấn và hỗ trợ nông dân tỉnh X": a level or bracket closes the name."""
+    words, after = block.words, at + 1
+    if words[at - 1].key == "nhỏ" and words[after].key == "vừa":
+        return True
+    other = any(listed.match(words, after, end) for listed in (GENERIC, GROUP_LEADS, HONORIFICS, OFFICES))
+    if words[at - 1].cap or other or words[after].key in _PLURALS:
+        return False
+    for n in range(after, min(after + 5, end)):
+        if n > after + 1 and (level_at(words, n, end) or words[n].text == "("):
+            return True
+        if words[n].cap or not words[n].text[0].isalpha() or stops(words, n, end):
+            return False
+    return False
 
 
 def _more_of_name(words: list[Token], at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from news.extraction.agencies import Entry
 from news.extraction.attendance import Person
 from news.extraction.bodies import Body
 from news.extraction.people import Mention
-from news.extraction.presence import handed_over, received
+from news.extraction.presence import handed_over, received, travels
 from news.extraction.sides import GUEST, HOST, Sides
 from news.extraction.text import key
 from news.extraction.words.bodies import COUNTRIES
@@ -226,7 +226,7 @@ def _before(mention: Mention, sides: Sides) -> Entry | None:
         gap = mention.open - body.end
         if body.begin < begin or gap < 0:
             continue
-        if (sent and gap < 14) or (0 < gap <= 2 and words[mention.open - 1].key in ("do", "by")):
+        if (sent and gap < 14) or (0 < gap <= 8 and words[mention.open - 1].key in ("do", "by")):
             return entry
         if gap == 1 and words[body.end].text == "," and words[body.begin - 1].key in _STANDING:
             return entry
@@ -244,6 +244,8 @@ def side_of(person: Person, entry: Entry | None, sides: Sides) -> str | None:
         return _side_of_label(label.entry, sides)
     if label and label.side:
         return label.side
+    if sides.visiting and travels(person):
+        return GUEST
     if known := sides.of_entry(entry):
         return known
     return sides.others()

@@ -7,7 +7,7 @@ from news.extraction.text import key
 
 # Straight before the name (or its office): person-wide.
 _DEAD_BEFORE = re.compile(
-    r"(?<!\w)(?:cố|quá cố|liệt sĩ|liệt sỹ|the late|late|anh linh|hương hồn|thân nhân|tưởng niệm|tưởng "
+    r"(?<!\w)(?:cố|quá cố|liệt sĩ|liệt sỹ|the late|late|anh linh|hương hồn|thân nhân|tưởng niệm|mặc niệm|tưởng "
     r"nhớ|khi ấy là|khi đó là|lúc đó là|bấy giờ là|thời đó là|lúc bấy giờ|hồi đó|thuở ấy)(?: "
     r"[\w./]+){0,6}\s*$",
     re.I,
@@ -16,7 +16,7 @@ _HAND_OVER = re.compile(
     r"(?<!\w)(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|phân công|cử|authori[sz]ed)(?: cho)?$", re.I
 )
 _AWAY_AFTER = re.compile(
-    r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất năm|bận|đi vắng|vắng mặt|vắng|không thể "
+    r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất (?:năm|ngày|lúc)|bận|đi vắng|vắng mặt|vắng|không thể "
     r"(?:(?:đến |tới |về |tham )?dự|có mặt|tham gia)|(?:vừa|đã|mới) mất|mất hồi|viên tịch|tạ thế|biệt phái"
     r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản"
     r"|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
@@ -70,6 +70,12 @@ _RECEIVED = re.compile(
     r"(?<!\w)(?:tiếp|đón tiếp|tiếp đón|tiếp xã giao|hội kiến|tiếp và làm việc với|received|welcomed|hosted)\s*$",
     re.I,
 )
+_TRAVELS = re.compile(
+    r"^\W*(?:(?:cùng|và|dẫn đầu|làm trưởng) (?:các thành viên )?(?:đoàn|thành viên đoàn)(?: công tác| kiểm tra| giám sát)?,? )?"
+    r"(?:đã |vừa )?(?:đến |đi |về |tới |trực tiếp |dẫn đầu đoàn )*"
+    r"(?:kiểm tra|thăm|khảo sát|thị sát|giám sát|chúc mừng|chúc tết|visited|inspected)(?!\w)",
+    re.I,
+)
 _THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)
 _TURNS = frozenset(key(word) for word in "cố nhắc kể gương nói rằng".split())
 _WINDOW = 45  # words looked at on either side of a name
@@ -114,6 +120,14 @@ def received(person) -> bool:
     """Some sentence receives this very person ("đã tiếp Ngài X", "received Mr. X"): a guest."""
     return any(
         _RECEIVED.search(mention.block.text(max(mention.sentence[0], mention.open - 6), mention.open))
+        for mention in person.mentions
+    )
+
+
+def travels(person) -> bool:
+    """Some sentence sends this person on the visit ("ông X đi kiểm tra", "bà Y đến thăm"): a guest of those visited."""
+    return any(
+        _TRAVELS.match(mention.block.text(mention.close, min(mention.sentence[1], mention.close + 14)))
         for mention in person.mentions
     )
 

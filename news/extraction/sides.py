@@ -75,7 +75,7 @@ _ORGANISES = re.compile(
 )
 _GATHERING = re.compile(r"(?<!\w)(?:gặp mặt|tiếp|tổ chức)(?!\w)", re.I)
 _VISIT = re.compile(
-    r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với|tại)|tặng "
+    r"(?<!\w)(?:thăm|chúc mừng|chúc tết|kiểm tra|giám sát|khảo sát|thị sát|làm việc (?:với(?! đoàn)|tại)|tặng "
     r"hoa|tặng quà|visit\w*|inspect\w*|congratulat\w*)(?!\w)",
     re.I,
 )
@@ -127,7 +127,7 @@ class Sides:
     def others(self) -> str | None:
         """The side of somebody whose body is neither the host's nor a known guest's."""
         if self.visiting:
-            return HOST if self.guests or self.hosts else None
+            return HOST
         return GUEST if self.hosts else None
 
     def of_entry(self, entry: Entry | None) -> str | None:

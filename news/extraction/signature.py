@@ -28,8 +28,9 @@ _EN_BODY = re.compile(
     r"|bureau|authority|university|committee|desk|team)\b",
     re.I,
 )
+_ACRONYM = re.compile(rf"^[{UPPER}&-]{{2,12}}$")  # "CWACO": a body signs with its letters
 _OUTLET = re.compile(
-    r"^(?:cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn"
+    r"^(?:vp|ttvh|ttkn|cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn"
     r"|huyện đoàn|khoa|trạm|hạt|chi nhánh|bưu điện|thanh tra|kho bạc|bảo hiểm|tổ|nhà|quỹ|thư viện|bảo "
     r"tàng|đội|tòa|ngân hàng|mạng lưới|bql|ban quản lý|tttt|tt|ph[òo]ng)\b",
     re.I,
@@ -68,6 +69,8 @@ def signs(text: str) -> bool:
 
 
 def _is_body(text: str) -> bool:
+    if _ACRONYM.match(text):
+        return True
     if len(text.split()) > 16 or any(sign in text for sign in ':;"'):
         return False
     if _BODY_WORD.match(text) or _OUTLET.match(text):

@@ -10,7 +10,7 @@ from news.extraction.bounds import stops
 from news.extraction.names import honorific_run
 from news.extraction.people import Mention
 from news.extraction.words import Phrases, keys
-from news.extraction.words.bodies import GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
+from news.extraction.words.bodies import FIELDS, GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
 
 _DROPPED = Phrases(
     "đại diện, đại diện của, đại diện cho, các vị đại diện, đồng chí đại diện, cùng đại diện, đại "
@@ -251,12 +251,16 @@ class _Groups:
                     break
                 self._keep(begin, at, "one of several under one head word")
                 begin = at + 1
-            elif words[at].key == "và" and self._last_of_row(begin, at):
+            elif words[at].key == "và" and not self._one_field(begin, at) and self._last_of_row(begin, at):
                 self._keep(begin, at, "one of several under one head word")
                 begin = at + 1
             at += 1
         self._keep(begin, at, "one of several under one head word")
         return at
+
+    def _one_field(self, begin: int, at: int) -> bool:
+        """ "Kinh tế và Hạ tầng": a standing field with "và" inside it."""
+        return begin + FIELDS.match(self.words, begin, self.end) > at
 
     def _last_of_row(self, begin: int, at: int) -> bool:
         words = self.words

@@ -60,6 +60,7 @@ văn hóa thể thao và du lịch, du lịch, khoa học và công nghệ, khoa
 giáo dục và đào tạo, giáo dục & đào tạo, giáo dục - đào tạo, y tế, ngoại vụ, ngoại giao, quốc phòng
 công an, dân tộc, dân tộc và tôn giáo, quy hoạch - kiến trúc, an toàn thực phẩm, tổ chức cán bộ
 tổ chức - hành chính, hành chính - tổng hợp, kế hoạch - tài chính, kế hoạch và tài chính, pháp chế
+tổ chức và hành chính, hành chính và quản trị, kế hoạch và tổng hợp, đào tạo và hợp tác quốc tế
 hợp tác quốc tế, kinh tế và hạ tầng, kinh tế - hạ tầng, tài chính - kế hoạch, quản lý đô thị, kiểm lâm
 thủy lợi, thú y, chăn nuôi và thú y, trồng trọt và bảo vệ thực vật, thống kê, dân tộc tỉnh, kh&cn, kh-cn
 gd&đt, gd-đt, tn&mt, tnmt, nn&ptnt, nn-ptnt, tt&tt, tttt, kh&đt, gtvt, ldtbxh, lđ-tb&xh, lđtb&xh, lđ-tbxh
