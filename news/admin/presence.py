@@ -28,12 +28,6 @@ def others(edition: Edition, user) -> list[str]:
     return _sentences(_present(edition, timezone.now()), user)
 
 
-def leave(edition: Edition, user) -> None:
-    here = _present(edition, timezone.now())
-    if here.pop(user.pk, None):
-        cache.set(_key(edition), here, SECONDS)
-
-
 def _key(edition: Edition) -> str:
     return f"presence-{edition.pk}"
 
