@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from news.desk import steps
+from news.fold import fold
 from news.models import Article, Category, Kind
 
 MOST_COUNTED = 1000
@@ -19,8 +20,17 @@ class CappedPaginator(Paginator):
     """Counts no further than a person would leaf; older articles are found by search and filters."""
 
     @cached_property
+    def counted(self) -> int:
+        """One more than the cap says that there are more."""
+        return self.object_list.order_by()[: MOST_COUNTED + 1].values("pk").count()
+
+    @property
+    def is_capped(self) -> bool:
+        return self.counted > MOST_COUNTED
+
+    @property
     def count(self):
-        return self.object_list.order_by()[:MOST_COUNTED].values("pk").count()
+        return min(self.counted, MOST_COUNTED)
 
 
 def text_of(article: Article):
@@ -63,8 +73,9 @@ def in_state(standing: str, at=None) -> Q:
         return Q(standing=standing)
     kept = Q(standing__in=["normal", "archived"])
     if standing in (steps.DRAFT, steps.REVIEW, steps.APPROVED):
-        return kept & Q(open_edition__state=standing)
-    public = kept & Q(open_edition__isnull=True, last_release__isnull=False)
+        return kept & Q(open_edition__state=standing, open_edition__live_from__isnull=True)
+    # Not `isnull`: nearly all articles have no open edition, and SQLite would take an index of them for a good place to begin.
+    public = kept & ~Q(open_edition__gt=0) & Q(last_release__isnull=False)
     if standing == steps.SCHEDULED:
         return public & Q(last_release__live_from__gt=at)
     archived = Q(standing="archived") | Q(listed_until__isnull=False, listed_until__lte=at)
@@ -76,6 +87,15 @@ def in_state(standing: str, at=None) -> Q:
 def waits_for_a_look() -> Q:
     """Public by one person alone, and nobody else has confirmed it yet."""
     return Q(standing__in=["normal", "archived"], last_release__look_due_at__isnull=False)
+
+
+def waits_for(user) -> Q:
+    """What this person's rights let them move on: own drafts, reviews, publications, second looks."""
+    waits = in_state(steps.DRAFT) & (Q(created_by=user) | Q(open_edition__created_by=user))
+    if user.has_perm(steps.REVIEWING):
+        waits |= in_state(steps.REVIEW)
+        waits |= waits_for_a_look() & ~Q(last_release__edited_by=user)
+    return waits | in_state(steps.APPROVED) if user.has_perm(steps.PUBLISH) else waits
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -102,9 +122,15 @@ class MineFilter(admin.SimpleListFilter):
     parameter_name = "cua"
 
     def lookups(self, request, model_admin):
-        return [("toi", _("Written by me")), ("toi-sua", _("Last edited by me"))]
+        return [
+            ("toi", _("Written by me")),
+            ("toi-sua", _("Last edited by me")),
+            ("cho-toi", _("Waiting for me")),
+        ]
 
     def queryset(self, request, queryset):
+        if self.value() == "cho-toi":
+            return queryset.filter(waits_for(request.user))
         if self.value() == "toi":
             return queryset.filter(created_by=request.user)
         if self.value() == "toi-sua":
@@ -159,17 +185,12 @@ class KindFilter(OfTextFilter):
 
 
 def search(queryset, words: str):
-    """By number (also "#12") or by words of the title, each of which must occur."""
+    """By number ("#12" is nothing else) or by words of the title, with or without marks, each of which must occur."""
     words = words.strip()
     number = words.lstrip("#")
     if number.isdecimal() and len(number) < 18:
-        return queryset.filter(_title_holds(number) | Q(number=int(number)))
-    for word in words.split():
-        queryset = queryset.filter(_title_holds(word))
+        by_number = Q(number=int(number))
+        return queryset.filter(by_number if words[0] == "#" else by_number | Q(title_folded__contains=number))
+    for word in fold(words).split():
+        queryset = queryset.filter(title_folded__contains=word)
     return queryset
-
-
-def _title_holds(word: str) -> Q:
-    return Q(open_edition__title__icontains=word) | Q(
-        open_edition__isnull=True, last_release__title__icontains=word
-    )

@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST
 from news.admin import (
     article_list,
     autosave,
+    bulk,
     comparing,
     conflict,
     editing,
     history,
     links,
+    list_filters,
     lookups,
     mail,
     preview,
@@ -40,9 +42,11 @@ class ArticleAdmin(admin.ModelAdmin):
         article_list.MineFilter,
         article_list.CategoryFilter,
         article_list.KindFilter,
+        list_filters.AgencyFilter,
+        list_filters.DayFilter,
         "language",
     ]
-    search_fields = ["open_edition__title"]  # the search itself is in get_search_results
+    search_fields = ["title_folded"]  # the search itself is in get_search_results
     search_help_text = _("By words of the title, or by number.")
     ordering = ["-number"]
     sortable_by = []
@@ -50,8 +54,8 @@ class ArticleAdmin(admin.ModelAdmin):
     paginator = article_list.CappedPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    actions = None
     actions_on_top = True
+    actions_selection_counter = True
 
     # --- rights ---------------------------------------------------------------------------------------------------------
 
@@ -90,6 +94,9 @@ class ArticleAdmin(admin.ModelAdmin):
                 )
             )
         )
+
+    def get_actions(self, request):
+        return bulk.actions_for(request.user)
 
     def get_search_results(self, request, queryset, search_term):
         return article_list.search(queryset, search_term), False

@@ -211,13 +211,13 @@ def step_view(request, article: Article, name: str, site_context: dict):
 def take(request, article: Article, step: steps.Step, base_version=None, **answers):
     """Call the verb and say what happened. Raises Refused; nothing has changed then."""
     with transaction.atomic():
-        _demand_same_text(article, base_version)
+        demand_same_text(article, base_version)
         article = getattr(workflow, step.name)(article, by=request.user, **answers)
     messages.success(request, _done(article, step))
     return HttpResponseRedirect(change_address(article))
 
 
-def _demand_same_text(article: Article, base_version: int | None) -> None:
+def demand_same_text(article: Article, base_version: int | None) -> None:
     """What is approved or published is what the person saw: a save in between is pointed out."""
     if base_version is None or not article.open_edition_id:
         return

@@ -65,7 +65,7 @@ def waiting_for(user) -> list[Group]:
 
 def _to_edit(user) -> Waiting:
     mine = Q(created_by=user) | Q(article__created_by=user)
-    drafts = Edition.objects.filter(KEPT, mine, state=Edition.State.DRAFT)
+    drafts = Edition.objects.open().filter(KEPT, mine, state=Edition.State.DRAFT)
     return Waiting(
         "edit", _("To be edited by me"), drafts.order_by("-is_returned", "-edited_at"),
         "?trang-thai=draft&cua=toi", _("No draft of yours is open."),
@@ -73,7 +73,7 @@ def _to_edit(user) -> Waiting:
 
 
 def _to_review(user) -> Waiting:
-    found = _in_my_categories(user, steps.REVIEWING).filter(state=Edition.State.REVIEW)
+    found = _in_my_categories(user, steps.REVIEWING).open().filter(state=Edition.State.REVIEW)
     return Waiting(
         "review", _("To be reviewed by me"), found.order_by("stood_at"), "?trang-thai=review",
         _("Nothing waits for review."),
@@ -81,7 +81,7 @@ def _to_review(user) -> Waiting:
 
 
 def _to_publish(user) -> Waiting:
-    found = _in_my_categories(user, steps.PUBLISH).filter(state=Edition.State.APPROVED)
+    found = _in_my_categories(user, steps.PUBLISH).open().filter(state=Edition.State.APPROVED)
     return Waiting(
         "publish", _("Approved, waiting to be published"), found.order_by("stood_at"), "?trang-thai=approved",
         _("Nothing waits for publication."),
@@ -110,7 +110,7 @@ def _to_look_at(user) -> Waiting:
 
 def _overdue(user, now: datetime) -> Waiting:
     waits = Q(state__in=[Edition.State.REVIEW, Edition.State.APPROVED], stood_at__lt=now - PATIENCE)
-    late = _in_my_categories(user, steps.REVIEWING).filter(waits).values("pk")
+    late = _in_my_categories(user, steps.REVIEWING).open().filter(waits).values("pk")
     unseen = _unlooked(user).filter(look_due_at__lt=now).values("pk")
     found = Edition.objects.filter(Q(pk__in=late) | Q(pk__in=unseen))
     return Waiting("overdue", _("Overdue"), found.order_by("stood_at"), "", _("Nothing is overdue."))

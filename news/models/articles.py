@@ -120,6 +120,8 @@ class Article(models.Model):
             ("publish_article", _("Can publish, schedule, correct and withdraw articles")),
             ("feature_article", _("Can feature articles on the home page")),
         ]
+        # The newsroom's search reads this index alone, from the newest number down.
+        indexes = [models.Index(F("number").desc(), "title_folded", name="news_article_titles")]
         constraints = [
             models.UniqueConstraint(
                 fields=["translation_group", "language"],
@@ -295,7 +297,13 @@ class Edition(models.Model):
             models.Index("category", F("listed_at").desc(), F("article").desc(), name="news_edition_newest_in",
                          condition=Q(state="released")),
             models.Index("event_on", name="news_edition_event", condition=Q(state="released")),
-            models.Index("state", "stood_at", name="news_edition_waiting", condition=~Q(state="released")),
+            # Open editions alone: they have no live_from, which every database can see from the query.
+            models.Index("state", "stood_at", name="news_edition_open", condition=Q(live_from__isnull=True)),
+            models.Index(
+                "live_from",
+                name="news_edition_coming",
+                condition=Q(state="released", live_until__isnull=True),
+            ),
             models.Index("look_due_at", name="news_edition_look_due", condition=Q(look_due_at__isnull=False)),
         ]  # fmt: skip
         constraints = [

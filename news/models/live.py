@@ -54,7 +54,8 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(Q(category=category) | Q(category__parent=category))
 
     def open(self):
-        return self.filter(state__in=self.model.OPEN)
+        """The second condition is the one that the index of open editions asks for."""
+        return self.filter(state__in=self.model.OPEN, live_from__isnull=True)
 
     def for_cards(self):
         """Exactly what a card or a list row touches, in one query."""

@@ -100,6 +100,62 @@ def test_search_finds_words_of_the_title_and_the_number():
     assert listed(client, "?q=" + "9" * 40) == []
 
 
+def test_search_is_the_same_with_and_without_marks():
+    client = as_a("editor")
+    make.draft(title="Hội nghị chuyển đổi số")
+    for words in ("chuyen doi", "CHUYỂN ĐỔI", "đổi chuyen"):
+        assert listed(client, f"?q={words}") == ["Hội nghị chuyển đổi số"], words
+    assert listed(client, "?q=chuyen+khac") == []
+
+
+def test_search_finds_the_title_that_is_being_written_and_forgets_the_replaced_one():
+    client, article = as_a("editor"), workflow.correct(make.published(title="Tiêu đề cũ"), by=None)
+    document.write(article.open_edition, document.read(article.open_edition) | {"title": "Tên mới"}, by=None)
+    assert listed(client, "?q=ten+moi") == ["Tên mới"] and listed(client, "?q=tieu+de") == []
+
+
+def test_the_list_is_filtered_by_agency_of_the_text_that_counts():
+    client, agency = as_a("editor"), make.agency("Cục Sở hữu trí tuệ", abbreviation="CSHTT")
+    make.published(title="có tên", agencies=[{"agency": agency.pk, "name": agency.name}])
+    make.draft(title="có đoàn", delegations=[make.delegation(make.attendee(), agency=agency)])
+    old = workflow.correct(make.published(title="cũ", agencies=[{"agency": agency.pk, "name": "x"}]), by=None)
+    document.write(old.open_edition, document.read(old.open_edition) | {"agencies": []}, by=None)
+    for words in ("so huu tri tue", "cshtt"):
+        assert listed(client, f"?co-quan={words}") == ["có đoàn", "có tên"]
+    assert listed(client, "?co-quan=khong+co") == []
+
+
+def test_the_list_is_filtered_by_days_in_viet_nam():
+    client = as_a("editor")
+    for title, at in (
+        ("sớm", "2022-05-16 23:59"),
+        ("đúng", "2022-05-17 00:00"),
+        ("muộn", "2022-05-18 00:00"),
+    ):
+        make.published(title=title, at=at)
+    assert listed(client, "?tu-ngay=2022-05-17&den-ngay=2022-05-17") == ["đúng"]
+    assert listed(client, "?tu-ngay=2022-05-17") == ["muộn", "đúng"]
+    assert listed(client, "?tu-ngay=hom-qua") == [] and listed(client, "?den-ngay=9999-12-31") == []
+
+
+def test_what_waits_for_me_follows_from_my_rights():
+    writer = as_a("writer")
+    one_of_each(writer.user)
+    assert listed(writer, "?cua=cho-toi") == ["nháp"]
+    assert set(listed(as_a("editor"), "?cua=cho-toi")) == {"đang duyệt"}
+    assert set(listed(as_a("publisher"), "?cua=cho-toi")) == {"đang duyệt", "đã duyệt"}
+
+
+def test_filters_and_search_stay_in_the_address_together():
+    client, category = as_a("editor"), make.category()
+    make.published(title="Tin họp", category=category, kind="meeting", at="2022-05-17 11:30")
+    page = client.get(
+        f"{LIST}?loai=meeting&chuyen-muc={category.pk}&q=tin&tu-ngay=2022-01-01"
+    ).content.decode()
+    assert page.count('name="loai" value="meeting"') == 3
+    assert "tu-ngay=2022-01-01&amp;q=tin&amp;trang-thai=draft" in page or "tu-ngay=2022-01-01" in page
+
+
 def test_thirty_articles_cost_as_many_queries_as_three(django_assert_max_num_queries):
     client = as_a("editor")
     one_of_each(make.user("writer"))
@@ -117,7 +173,9 @@ def test_the_count_stops_at_what_a_person_would_leaf(monkeypatch):
     monkeypatch.setattr("news.admin.article_list.MOST_COUNTED", 3)
     for _ in range(5):
         make.draft()
-    assert CappedPaginator(Article.objects.order_by("-number"), 2).count == 3
+    capped = CappedPaginator(Article.objects.order_by("-number"), 2)
+    assert capped.count == 3 and capped.is_capped
+    assert "hơn 3 bài" in as_a("editor").get(LIST).content.decode()
 
 
 def test_nobody_without_a_role_sees_the_list():
