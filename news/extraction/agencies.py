@@ -204,13 +204,15 @@ def read_bodies(block: Block) -> list[Body]:
     for begin, end in block.sentences:
         at = begin
         while at < end:
-            if not words[at].cap or not may_open_body(words[at]):
+            if at in block.people:
+                at = block.people[at]
+            elif not words[at].cap or not may_open_body(words[at]):
                 at += 1
             elif body := read_body(block, at, end, office_ends_at(words, at)):
                 found.append(body)
                 at = max(body.end, at + 1)
             else:
-                at = block.people.get(at, at + 1)
+                at += 1
     return found
 
 

@@ -43,6 +43,7 @@ _CLOCK = re.compile(
 _DRESSING = re.compile(
     r"(?:th?(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?"
     r"|fri|sat(?:ur)?|sun)(?:day)?\.?"
+    r"|(?:được|đã) (?:đăng|tạo|viết)(?: ngày| lúc| vào)?|ngày (?:phát hành|viết)|phát hành"
     r"|ngày đăng(?: tin| bài)?|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập "
     r"nhật|thời gian(?: đăng)?|ngày tạo|ngày xuất bản|xuất bản|post(?:ed)?(?: date)?"
     r"|publish(?:ed)?(?: date)?|updated?|last|date|time"

@@ -41,6 +41,7 @@ _TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo 
 _SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
 _NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
 _PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
+_COUNTED = keys("phòng đội tổ vụ khoa ban")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
 
@@ -58,7 +59,7 @@ def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -
     open_small = open_small or (head in _LOOSE and _capital_near(words, at, end))
     while stop < end:
         word = words[stop]
-        if word.cap or (stop > at and word.text[0].isdigit() and _numbers(words, stop)):
+        if word.cap or (stop > at and word.text[0].isdigit() and _numbers(words, stop, end, head)):
             if _other_begins(block, at, stop, end, after_office, head):
                 break
             stop, small = stop + 1, 0
@@ -110,11 +111,14 @@ def _after_proper(words: list[Token], begin: int, at: int) -> bool:
     return at - 2 >= begin and words[at - 1].cap and words[at - 2].cap
 
 
-def _numbers(words: list[Token], at: int) -> bool:
-    """ "Bệnh viện Quân y 103", "Trung tâm ... số 2": a number that belongs to the name."""
-    return words[at - 1].key in _NUMBERED or (
-        words[at].text.isdigit() and len(words[at].text) == 3 and not words[at - 1].cap
-    )
+def _numbers(words: list[Token], at: int, end: int, head: str) -> bool:
+    """ "Bệnh viện Quân y 103", "Trung tâm ... số 2", "Phòng Nghiệp vụ 2": a number that belongs to the name."""
+    number = words[at].text
+    if words[at - 1].key in _NUMBERED:
+        return True
+    if head in _COUNTED and number.isdigit() and len(number) < 3:
+        return at + 1 >= end or not words[at + 1].text[0].isalpha() or stops(words, at + 1, end)
+    return number.isdigit() and len(number) == 3 and not words[at - 1].cap
 
 
 def _capital_near(words: list[Token], at: int, end: int) -> bool:
@@ -146,6 +150,10 @@ def _joint(block: Block, at: int, end: int) -> int:
     after = at + 1
     if sign == "," and _pair(words, at, end):
         return 2
+    if words[at].key == "và" and (rest := _rest_of_field(words, at, end)):
+        return rest
+    if words[at].key == "và" and not words[after].cap:
+        return 2 if _small_and(block, at, end) else 0
     if (
         sign in ("-", "–")
         and (n := _BRANCHES.match(words, after, end))
@@ -175,8 +183,6 @@ def _joint(block: Block, at: int, end: int) -> int:
     ):
         return 0
     run = capital_run(words, after, end)
-    if words[at].key == "và" and not words[after].cap:
-        return 2 if _small_and(block, at, end) else 0
     if sign == "," and words[after].key == "đoàn":
         return 0  # "tại trụ sở Bộ X, Đoàn công tác ..."
     if sign == ",":
@@ -189,6 +195,14 @@ def _joint(block: Block, at: int, end: int) -> int:
             else 0
         )
     return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
+
+
+def _rest_of_field(words: list[Token], at: int, end: int) -> int:
+    """Words from "và" to the end of a standing field in small letters ("Thống kê khoa học và công nghệ")."""
+    for back in (2, 3, 1, 4):
+        if at > back and not words[at - back].cap and (n := FIELDS.match(words, at - back, end)) > back:
+            return n - back
+    return 0
 
 
 def _small_and(block: Block, at: int, end: int) -> bool:

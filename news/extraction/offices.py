@@ -21,6 +21,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
     n -= _head_of_body(block, at, n, end)
     office = Office(at, at + n, title=" ".join(w.key for w in words[at : at + n]))
     complete(block, office, end, after_name)
+    _inspector(block, office, n, end)
     while office.end < end and (after := _next_office(block, office.end, end, after_name)):
         extra = read_office(block, after, end, after_name)
         if extra is None:
@@ -51,6 +52,15 @@ def _head_of_body(block: Block, at: int, n: int, end: int) -> int:
         ):
             return tail
     return 0
+
+
+def _inspector(block: Block, office: Office, n: int, end: int) -> None:
+    """ "Chánh Thanh tra huyện X": the title ends in the body's own head."""
+    if office.title.endswith("thanh tra") and not office.bodies:
+        body = read_body(block, office.begin + n - 2, end)
+        if body and body.place[0] < body.place[1]:
+            office.bodies.append(body)
+            office.end = max(office.end, body.end)
 
 
 def _next_office(block: Block, at: int, end: int, after_name: bool) -> int:

@@ -21,7 +21,7 @@ _NAMELESS = Phrases(
     ", các đồng chí lãnh đạo, đồng chí "
     "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
-_HOLDERS = keys("giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
+_HOLDERS = keys("chánh giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
 _PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
 _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
@@ -299,7 +299,7 @@ class _Groups:
                 or (stop > at and self._ends(stop))
             ):
                 break
-            if words[stop].text == "," and not self._generic_row(at, stop):
+            if words[stop].text == "," and not self._generic_row(at, stop) and not self._nouns_only(at, stop):
                 break
             if words[stop].key == "và" and self._new_item(at, stop + 1):
                 break
@@ -307,6 +307,14 @@ class _Groups:
                 break
             stop += 1
         return stop
+
+    def _nouns_only(self, at: int, comma: int) -> bool:
+        """ "lãnh đạo, công chức Thanh tra tỉnh": two nouns of people before the body they share."""
+        words, after = self.words, comma + 1
+        if after >= self.end or words[after].cap or GROUP_LEADS.match(words, at, comma) != comma - at:
+            return False
+        n = GROUP_LEADS.match(words, after, self.end)
+        return bool(n) and after + n < self.end and words[after + n].cap
 
     def _generic_row(self, at: int, comma: int) -> bool:
         """ "các sở, ban, ngành": the comma joins generic bodies."""

@@ -6,7 +6,7 @@ from news.extraction.words import Phrases, keys
 # Head nouns that open the name of a body when the next word is capitalised, a level or an abbreviation.
 # Source: the ordinary organisation of ministries, provinces, schools, hospitals, enterprises and unions of Viet Nam.
 HEADS = Phrases("""
-bộ, sở, cục, vụ, tổng cục, chi cục, viện, phân viện, trung tâm, ban, phòng, văn phòng, thanh tra
+đoàn luật sư, bộ, sở, cục, vụ, tổng cục, chi cục, viện, phân viện, trung tâm, ban, phòng, văn phòng, thanh tra
 chi nhánh, công ty, công ty cổ phần, công ty cp, công ty tnhh, công ty tnhh mtv
 công ty trách nhiệm hữu hạn, tổng công ty, tập đoàn, doanh nghiệp, doanh nghiệp tư nhân, nhà máy
 xí nghiệp, hợp tác xã, htx, liên hiệp hợp tác xã, liên hiệp, liên hiệp hội, liên hiệp các hội, tổ hợp tác
@@ -36,7 +36,7 @@ văn phòng ubnd, văn phòng hđnd, bảo hiểm xã hội, kho bạc nhà nư�
 ban chỉ huy quân sự, bộ chỉ huy bộ đội biên phòng, bộ đội biên phòng, tòa án nhân dân
 viện kiểm sát nhân dân, hội khuyến học, hội người cao tuổi, hội luật gia, hội nhà báo, cục thuế
 cục thống kê, ban dân tộc, ban nữ công, công đoàn cơ sở, công đoàn viên chức, cục hải quan, chi cục thuế
-ngân hàng nhà nước, hội thánh cao đài, hội thánh tin lành việt nam, giáo hội phật giáo việt nam
+ngân hàng nhà nước, đoàn luật sư, hội thánh cao đài, hội thánh tin lành việt nam, giáo hội phật giáo việt nam
 ủy ban đoàn kết công giáo, ủy ban đoàn kết công giáo việt nam
 """)
 # Boards inside a body and words after a head that make a common noun of it: never the name of an agency.
@@ -134,7 +134,8 @@ giám đốc, chủ tịch, bí thư, hiệu trưởng, cán bộ, chuyên viên
 các thành viên, phó thủ trưởng, người đứng đầu, các đồng chí lãnh đạo, đồng chí lãnh đạo
 đồng chí đại diện, các vị đại diện, lãnh đạo chủ chốt, đội ngũ cán bộ, các cơ quan, các đơn vị, các sở
 các phòng, các ban, các vụ, các cục, các khoa, một số, toàn thể, tập thể, đông đảo, đoàn viên
-thường trực, ban thường trực
+thường trực, ban thường trực, chánh thanh tra, chánh văn phòng, trưởng ban, trưởng phòng, trưởng khoa, trưởng công an
+chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều dưỡng trưởng các, kế toán trưởng các
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )

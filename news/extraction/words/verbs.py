@@ -112,7 +112,8 @@ lên tiếng, cảnh tỉnh, dẫn chứng, so sánh, ước tính, dự báo, t
 thuyết trình, trả, gợi mở, nhờ, xin ý kiến, hoan hỉ, tự hào, vui mừng, phấn chấn, cùng đoàn, cùng các
 kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển
 chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành
-ký quyết định, đồng chủ trì, đồng tổ chức, bấm, nhiệm kỳ, giai đoạn, năm học, lần thứ, đi, thấy, giãi bày, thổ lộ, phân trần, bức xúc, khoe, bật mí
+ký quyết định, đồng chủ trì, đồng tổ chức, bấm, nhiệm kỳ, giai đoạn, năm học, lần thứ
+đi, thấy, giãi bày, thổ lộ, phân trần, bức xúc, khoe, bật mí
 chỉ ra, chỉ rõ, làm rõ, thắc mắc, than thở, lập luận, phản biện, cam đoan, hồ hởi, tin tưởng, kỳ vọng
 đồng cảm, biểu diễn, trình diễn, khánh thành, gắn biển, ngỏ ý, vui vẻ, giơ, kêu, thuật lại, điểm lại
 """)
