@@ -13,8 +13,9 @@ from news.importing.readers.source import Line, Source
 def html_of(found: Findings, source: Source, plates: list[Plate], left: list[int]) -> str:
     """`left` are lines of captions without a photo: they stay in the text. Photos below the last words stand nowhere
     in the body: they are the photo section."""
+    alone = set(left)
     kept = _kept(found, source, plates, left)
-    last = max((n for n in kept if n not in left), default=-1)
+    last = max(kept - alone, default=-1)
     marks: dict[int, list[str]] = {}
     for number, plate in enumerate(plates, 1):
         if plate.line is not None and plate.line < last:
@@ -22,7 +23,7 @@ def html_of(found: Findings, source: Source, plates: list[Plate], left: list[int
     pieces: list[str | Line] = [f"<p>{mark}</p>" for mark in marks.pop(-1, [])]
     for n, line in enumerate(source.lines):
         if n in kept:
-            pieces.append(f"<p><em>{line.markup()}</em></p>" if n in left else line)
+            pieces.append(f"<p><em>{line.markup()}</em></p>" if n in alone else line)
         pieces += [f"<p>{mark}</p>" for mark in marks.get(n, [])]
     return "\n".join([*_blocks(pieces, found, source), *_notes(source.notes)])
 
@@ -34,8 +35,10 @@ def _kept(found: Findings, source: Source, plates: list[Plate], left: list[int])
     taken = {line_of(row.start) for row in single if row}
     taken |= {plate.caption for plate in plates if plate.caption is not None}
     kept = (kept | _declared(found, source)) - taken
-    while kept and source.lines[max(kept)].part == "heading":
-        kept.remove(max(kept))  # a heading with nothing below it heads nothing: it signs the page
+    for n in sorted(kept, reverse=True):
+        if source.lines[n].part != "heading":
+            break
+        kept.remove(n)  # a heading with nothing below it heads nothing: it signs the page
     return kept
 
 

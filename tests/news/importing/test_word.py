@@ -1,12 +1,17 @@
 """Word files: what their writer meant, read from styles, places and looks."""
 
+import contextlib
 import io
+import random
+import re
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from news.desk import document as desk_document
 from news.importing import readers
@@ -351,8 +356,6 @@ def wide_xml() -> bytes:
 
 
 def random_bytes() -> bytes:
-    import random
-
     return random.Random(1).randbytes(1_000_000)
 
 
@@ -395,3 +398,58 @@ def test_a_locked_word_file_is_told_apart_from_an_old_one():
 
 def test_a_file_is_known_by_its_content_and_not_by_its_name():
     assert readers.read(plain_file(), "tin.txt").lines[1].text == PROSE
+
+
+def everything() -> bytes:
+    """A Word file with a list, a table, a picture, changes and a heading."""
+    document = with_changes()
+    document.add_heading("Kết quả", 2)
+    document.add_paragraph("Ký bản ghi nhớ", style="List Number")
+    document.add_picture(io.BytesIO(word.picture()))
+    document.add_table(rows=2, cols=2, style="Table Grid").cell(0, 0).merge(
+        document.tables[0].cell(1, 0)
+    ).text = "a"
+    return word.saved(document)
+
+
+WHOLE = everything()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**31))
+def test_a_word_file_with_flipped_bytes_is_read_or_refused(seed):
+    chance, data = random.Random(seed), bytearray(WHOLE)
+    for _flip in range(chance.randint(1, 12)):
+        data[chance.randrange(4, len(data))] = chance.randrange(256)
+    with contextlib.suppress(ImportRefused):
+        readers.read(bytes(data), "tin.docx")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**31))
+def test_a_word_file_with_parts_of_its_text_moved_about_is_read_or_refused(seed):
+    chance = random.Random(seed)
+    pieces = re.split(rb"(?=<)", word.part(WHOLE, "word/document.xml"))
+    for _move in range(chance.randint(1, 6)):
+        pieces.insert(chance.randrange(len(pieces)), pieces.pop(chance.randrange(len(pieces))))
+    with contextlib.suppress(ImportRefused):
+        readers.read(
+            word.repacked(WHOLE, {"word/document.xml": b"".join(pieces)}), "tin.docx", settle="accept"
+        )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**31))
+def test_a_word_file_whose_elements_stand_in_strange_places_is_read(seed):
+    """Still well-formed XML, unlike above: elements are put below others where no program would put them."""
+    chance = random.Random(seed)
+    tree = docx.oxml.parse_xml(word.part(WHOLE, "word/document.xml"))
+    for _move in range(chance.randint(1, 8)):
+        elements = list(tree.iter())[2:]
+        moved, place = chance.sample(elements, 2)
+        if place not in set(moved.iter()):
+            place.append(moved)
+    data = word.repacked(
+        WHOLE, {"word/document.xml": docx.oxml.xmlchemy.serialize_for_reading(tree).encode()}
+    )
+    assert readers.read(data, "tin.docx", settle="accept").lines is not None
