@@ -44,7 +44,7 @@ class UploadForm(forms.Form):
 class PhotoForm(forms.ModelForm):
     class Meta:
         model = Photo
-        fields = ["title", "alt", "credit", "taken_at", "focal_x", "focal_y"]
+        fields = ["title", "alt", "credit", "focal_x", "focal_y"]
         widgets = {
             "alt": forms.Textarea(attrs={"rows": 3}),
             **{
