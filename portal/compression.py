@@ -4,7 +4,14 @@ from django.middleware.gzip import GZipMiddleware
 
 from portal.language import STAFF
 
-TEXTS = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml", "image/svg+xml")
+TEXTS = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "image/svg+xml",
+)
 
 
 class CompressPublicTexts(GZipMiddleware):

@@ -75,6 +75,7 @@ def test_english_months_have_english_names(client):
 
 
 def test_many_months_ask_no_more_of_the_database(client, django_assert_max_num_queries):
+    make.site_settings()
     for month in range(1, 13):
         make.published(at=f"2022-{month:02}-17 11:30")
     with django_assert_max_num_queries(4):

@@ -245,6 +245,7 @@ def test_twelve_of_everything_ask_the_database_as_little_as_one(client, django_a
     def asked():
         return django_assert_max_num_queries(8)
 
+    make.site_settings()
     one, twelve = rich(1), rich(12)
     translated = make.published(language="en", translation_of=twelve)
     twelve = make.corrected(twelve, correction_note="Sửa.")

@@ -51,6 +51,7 @@ def test_an_unknown_category_is_not_found(client):
 
 
 def test_categories_below_ask_no_more_of_the_database(client, django_assert_max_num_queries):
+    make.site_settings()
     above = make.category(slug="tren")
     for _ in range(6):
         make.published(category=make.category(parent=above), cover=make.photo(), lead="")

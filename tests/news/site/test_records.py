@@ -161,6 +161,7 @@ def test_an_archived_article_still_makes_its_people_known(client, person, agency
 def test_twelve_meetings_ask_the_database_as_little_as_one(
     client, person, agency, record, django_assert_max_num_queries
 ):
+    make.site_settings()
     row = {"person": person, "agency": agency}[record]
 
     def asked() -> int:
