@@ -7,7 +7,7 @@ from news.extraction.fields import read_field
 from news.extraction.text import Token
 from news.extraction.titles import Office, office_at
 from news.extraction.words import Phrases, keys
-from news.extraction.words.bodies import GROUP_LEADS, HEADS, NOT_BODIES, PLACES
+from news.extraction.words.bodies import FIELDS, GROUP_LEADS, HEADS, NOT_BODIES, PLACES
 from news.extraction.words.people import HONORIFICS, PARTY_BODIES
 
 _MODIFIERS = Phrases(
@@ -15,6 +15,7 @@ _MODIFIERS = Phrases(
     "đương nhiệm, chuyên môn"
 )
 _FIELD_AFTER = keys("phòng khoa ban môn phận trạm đội tổ viện vụ cục chi")
+_HAVE_DIVISIONS = keys("sở bộ ubnd hđnd cục")
 _LOWER_LIMIT = 9
 
 
@@ -97,7 +98,15 @@ class _Complement:
         opens = at == self.start and self.last in _FIELD_AFTER and self.words[at].cap
         if not opens or looks_like_person(self.words, at, self.end):
             return False
-        return self._go(max(read_field(self.block, at, self.end, not self.after_name, "phòng")[0], at + 1))
+        end = next((n for n in range(at + 1, min(at + 12, self.end)) if self._body_begins(n)), self.end)
+        return self._go(max(read_field(self.block, at, end, not self.after_name, "phòng")[0], at + 1))
+
+    def _body_begins(self, at: int) -> bool:
+        """ "Trưởng phòng Giá và Công sản Sở Tài chính": the body that has the division, after its field."""
+        words, after = self.words, at + 1
+        if not words[at].cap or words[at].key not in _HAVE_DIVISIONS:
+            return False
+        return bool(FIELDS.match(words, after, self.end) or level_at(words, after, self.end))
 
     def _modifier(self, at: int) -> bool:
         n = _MODIFIERS.match(self.words, at, self.end)

@@ -26,7 +26,7 @@ _MONTHS_VI = {
 _MONTHS_VI = {name.replace("\0", " "): number for name, number in _MONTHS_VI.items()}
 _MONTH = r"(?P<%s>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = (
-    r"(?P<d1>\d{1,2})(?: ?/ ?|[.-])(?P<m1>\d{1,2})(?:(?: ?/ ?|[.-])(?P<y1>\d{4}))?(?![\d%])"
+    r"(?P<d1>\d{1,2})(?: ?/ ?|[.-])(?P<m1>0?[1-9]|1[0-2])(?:(?: ?/ ?|[.-])(?P<y1>\d{4}))?(?![\d%])"
     r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|[/-](?P<y5>\d{4})|,? (?P<y7>\d{4})(?!\d))?(?!\d)"
     r"|(?P<d7>\d{1,2}) tháng (?P<m7>" + "|".join(sorted(_MONTHS_VI, key=len, reverse=True)) + r")(?!\w)"
     r"(?:(?:,| năm)* (?P<y8>\d{4})(?!\d))?"
@@ -34,7 +34,8 @@ _DAY = (
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?:of )?" + _MONTH % "m4" + r"(?:,? (?P<y4>\d{4}))?"
     r"|" + _MONTH % "m6" + r" (?P<d6>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y6>\d{4}))?"
 )
-DAY = re.compile(r"(?<![\d/.,-])(?:" + _DAY + ")", re.I)
+# A hyphen may stand before the last day of a range ("18-19 May 2022"), never inside a number.
+DAY = re.compile(r"(?:(?<![\d/.,-])|(?<=(?<!\d)\d-)|(?<=(?<!\d)\d\d-))(?:" + _DAY + ")", re.I)
 _CLOCK = re.compile(
     r"(?<![\d/])(?P<hour>\d{1,2})(?::|h| giờ | h )(?P<minute>\d{2})(?::\d{2})?(?: ?phút)?(?!\d)(?: "
     r"?(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.)(?!\w))?",

@@ -40,7 +40,7 @@ _BODY_WORD = (
     r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
     r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
     r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
-    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC)"
+    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Command|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC)"
 )
 _CHUNK = re.compile(
     rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {_CAP} )| "
@@ -75,6 +75,7 @@ _ROLE_STOP = re.compile(
     r"|raised)\b"
 )
 _ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
+_STANDS_FOR = re.compile(r" (?:\(|(?:of|from|representing) )(?:the )?")
 _OF_BODY = re.compile(r" ?(?:(?:of|from|for|and|on)(?: the)? )?")
 _THE_BODY = re.compile(rf"(?:of|at|from) (?:the|this) ({_BODY_WORD})$")  # "Chairman of the Foundation"
 _PLURAL = re.compile(
@@ -195,6 +196,11 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[s
         _role_after(block, index, mention, text, end, bodies, registry)
         if not mention.role:
             _role_before(block, index, mention, text, person.start(), bodies, registry)
+        if not mention.role and (stood := _STANDS_FOR.match(text, end)):
+            first = index.at(stood.end())
+            mention.affiliation = next(
+                (body for body in bodies if body.block is block and body.begin == first), None
+            )
         if not person["late"]:
             found.append(mention)
     for person in _TITLED.finditer(text):
@@ -245,7 +251,6 @@ def _role_after(block, index, mention, text, end, bodies, registry) -> None:
             last = inner.start() if inner else len(text)
     last += text[last : last + 1] == ")" and text.count("(", start, last) > text.count(")", start, last)
     _give(block, index, mention, start, last, bodies, registry)
-    mention.close = mention.office.end
 
 
 def _role_before(block, index, mention, text, start, bodies, registry) -> None:
@@ -289,6 +294,9 @@ def _give(
     short = next(((word.key,) for word in block.words[begin:stop] if registry.called((word.key,))), None)
     mention.office = Office(begin, stop, own, short=short)
     mention.role = re.sub(r"^the ", "", block.text(begin, stop))
+    mention.close = max(mention.close, stop) if begin > mention.begin else mention.close
+    if not own and short is None and re.match(r"an? ", mention.role, re.I):
+        mention.office = None  # "a fisherwoman from X": nobody's officer
 
 
 def _share_plural(block: Block, mentions: list[Mention]) -> None:

@@ -33,7 +33,7 @@ _COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|qu�
 _NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ thư giải nhà thpt thcs".split())
 # Heads whose field may begin in small letters when a proper name closes it.
 _LOOSE = frozenset(
-    key(w) for w in "trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
+    key(w) for w in "đồn trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
 )
 _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
 # Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from news.extraction import furniture, signature
 from news.extraction.dates import read_date_line, read_place_date
 from news.extraction.text import Line, Source
-from news.extraction.title import pick_title
+from news.extraction.title import is_rubric, pick_title
 
 PROSE_END = re.compile(r"(?:[.!?…:;]|\./\.?)[\"”’)»]*$")
 _PHOTO_HEADING = re.compile(
@@ -88,7 +88,8 @@ def read_layout(source: Source) -> Layout:
     printed = page.title.text.casefold() if page.title else None
     dropped = {line.start for line in above}
     below = [line for line in kept if line.start not in dropped and line.text.casefold() != printed]
-    page.rows = [Row(line) for line in below]
+    opening = next((n for n, line in enumerate(below) if is_prose(line.text)), 0)
+    page.rows = [Row(line) for n, line in enumerate(below) if n >= opening or not is_rubric(line.text)]
     _take_byline(page)
     _part_rows(page)
     _take_lead(page)

@@ -20,7 +20,8 @@ _AWAY_AFTER = re.compile(
     r"(?:(?:đến |tới |về |tham )?dự|có mặt|tham gia)|(?:vừa|đã|mới) mất|mất hồi|viên tịch|tạ thế|biệt phái"
     r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản"
     r"|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
-    r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|was unable|could not attend|sent (?:his"
+    r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|is on (?:a )?(?:mission|leave)|is abroad|was absent"
+    r"|was unable|could not attend|sent (?:his"
     r"|her)|unable to attend|who died)(?!\w)",
     re.I,
 )
@@ -37,7 +38,7 @@ _ABSENT_LIST = re.compile(
     re.I,
 )
 _OBJECT_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:cảm ơn|cám ơn|tri ân)(?:[^.;]{0,60}(?:nhất là|đặc biệt là|trong đó có))?"
+    r"(?<!\w)(?:(?:cảm ơn|cám ơn|tri ân)(?:[^.;]{0,60}(?:nhất là|đặc biệt là|trong đó có)|[^;]{2,50} và)?"
     r"|(?:gửi|chuyển) (?:lời|thư|điện|quà|lẵng hoa)(?: [\w./]+){0,5} (?:tới|đến|của|từ|cho|mời)|chia buồn(?: với| cùng)?"
     r"|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
     r"viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
@@ -45,7 +46,7 @@ _OBJECT_BEFORE = re.compile(
     r"|lời (?:căn |kể |nói )?(?:dặn |dạy |khuyên |hứa )?của"
     r"|câu (?:nói )?của|thư của|sách của|tác phẩm của|ca khúc của|bài thơ của|theo lời kể của|mời"
     r"|chúc mừng sinh nhật|kế nhiệm|thay thế|thay|tiền nhiệm|thank(?:s|ed)?(?: to)?|contact|in memory "
-    r"of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|greetings to|message from|letter from"
+    r"of|tribute to|invited|succeed(?:s|ed|ing)?|congratulat\w+|(?:greetings|regards|best wishes) (?:to|of|from)|message from|letter from"
     r"|dưới thời|học trò của|hỗ trợ gia đình|trao nhà cho|tặng quà gia đình)(?:\s+(?:các|tới|đến|to"
     r"|former|gia đình))*\s*$",
     re.I,

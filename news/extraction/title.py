@@ -27,6 +27,11 @@ _BODY_WORD = re.compile(
     r"|ministry|department|office|agency|institute|people's committee)\b",
     re.I,
 )
+_EN_BODY = re.compile(
+    r"\b(?:institute|university|department|ministry|office|agency|authority|centre|center|committee|association|college"
+    r"|foundation|council)\b",
+    re.I,
+)
 _ACTING = re.compile(
     r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai "
     r"trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi"
@@ -38,10 +43,17 @@ _ACTING = re.compile(
 )
 
 
+def is_rubric(text: str) -> bool:
+    """ "Hoạt động đơn vị", "News & Events": the part of the portal a page is filed under."""
+    return len(text) < 60 and bool(_PORTAL.match(text)) and ":" not in text
+
+
 def is_masthead(text: str) -> bool:
     """A portal's or a body's name standing alone, without anything done."""
     if _STATE.match(text) or _PORTAL.match(text):
         return len(text) < 110
+    if text.isupper() and _EN_BODY.search(text):
+        return len(text) < 90 and not _acts(text)
     return bool(_BODY_WORD.match(text)) and len(text) < 90 and ":" not in text and not _acts(text)
 
 

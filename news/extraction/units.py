@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from news.extraction.attendance import says_attendance
 from news.extraction.blocks import Block
@@ -107,6 +108,8 @@ class _Groups:
         if not n or at + n >= self.end or at + n in self.taken:
             return 0
         first = words[at].key
+        if first == "các" and self._from_where(at):
+            return 0  # "50 học viên đến từ Cục A, các sở": where a counted crowd is from
         if at and words[at - 1].text == "(":
             return 0  # "ông A (đại diện Sở B)"
         if at and first == "đại" and words[at - 1].key == "phòng":
@@ -158,6 +161,12 @@ class _Groups:
         elif words[at - 1].key in ("làm", "trình", "thay", "do") and at:
             return 0
         return 0 if self._names_someone(at + n) else n
+
+    def _from_where(self, at: int) -> bool:
+        near = [word.key for word in self.words[max(0, at - 20) : at]]
+        near = near[max((n for n, word in enumerate(near) if word == ";"), default=0) :]
+        crowd = next((n for n, word in enumerate(near) if word[0].isdigit()), len(near))
+        return any(pair == ("đến", "từ") for pair in pairwise(near[crowd:]))
 
     def _names_someone(self, at: int) -> bool:
         """ "Đại diện Sở X, ông A ...": the body speaks through a named person."""
