@@ -18,7 +18,8 @@ def bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(4)
-            most = MOST_CONTAINER_MB if head in _CONTAINERS else settings.IMPORT_MAX_MB
+            is_container = head in _CONTAINERS
+            most = MOST_CONTAINER_MB if is_container else settings.IMPORT_MAX_MB
             data = head + file.read(int(most * 1024 * 1024) + 1 - len(head))
     except IsADirectoryError:
         raise ImportRefused(
@@ -28,11 +29,16 @@ def bytes_of(path: Path) -> bytes:
         words = {"name": path.name, "why": error.strerror or error}
         raise ImportRefused(_("The file “%(name)s” cannot be read: %(why)s.") % words) from None
     if len(data) > most * 1024 * 1024:
-        raise ImportRefused(
-            _("The file “%(name)s” is larger than %(most)g MB. Split it, or raise IMPORT_MAX_MB.")
-            % {"name": path.name, "most": most}
-        )
+        raise ImportRefused(_too_large(is_container) % {"name": path.name, "most": most})
     return data
+
+
+def _too_large(is_container: bool) -> str:
+    if is_container:
+        return _(
+            "The file “%(name)s” is larger than %(most)g MB. Give its photos beside it, smaller ones or fewer at once."
+        )
+    return _("The file “%(name)s” is larger than %(most)g MB. Split it, or raise IMPORT_MAX_MB.")
 
 
 def beside(page: Path) -> Callable[[str], bytes | None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from django.core.management import CommandError, call_command
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from hypothesis import given, settings
@@ -413,6 +414,32 @@ def everything() -> bytes:
 
 
 WHOLE = everything()
+
+
+@pytest.mark.django_db
+def test_the_commands_ask_about_changes_and_take_the_answer(tmp_path):
+    path = tmp_path / "tin.docx"
+    path.write_bytes(word.saved(with_changes()))
+    for command in ("import_article", "extract_article"):
+        err = io.StringIO()
+        with pytest.raises(CommandError):
+            call_command(command, str(path), stdout=io.StringIO(), stderr=err)
+        assert "tin.docx" in err.getvalue() and "--changes" in err.getvalue()
+    assert not Article.objects.exists()
+    call_command("import_article", str(path), "--changes", "reject", stdout=io.StringIO())
+    edition = Edition.objects.get()
+    assert "Cũ." in edition.lead + edition.body
+    assert "Mới." not in edition.lead + edition.body
+
+
+def test_a_word_file_over_the_cap_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    from news.importing import files
+
+    monkeypatch.setattr(files, "MOST_CONTAINER_MB", 0.001)
+    path = tmp_path / "tin.docx"
+    path.write_bytes(plain_file())
+    with pytest.raises(ImportRefused, match=r"tin\.docx"):
+        files.bytes_of(path)
 
 
 @settings(max_examples=30, deadline=None)
