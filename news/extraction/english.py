@@ -1,92 +1,57 @@
 """People, bodies and groups of pages written in English."""
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from news.extraction.agencies import Registry
 from news.extraction.attendance import gather, says_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body
+from news.extraction.english_bodies import (
+    ADDRESS,
+    BODY_WORD,
+    CAP,
+    HAS_BODY,
+    OFFICE_WORD,
+    PERSON,
+    Words,
+    read_english_bodies,
+)
 from news.extraction.people import Mention
 from news.extraction.sides import GUEST, HOST, Label, Sides, read_sides
-from news.extraction.text import UPPER
 from news.extraction.titles import Office
 from news.extraction.units import Group
 
-_CAP = rf"[{UPPER}][\w’'-]*"
-_PARTICLES = r"(?:(?:van|von|der|den|de|la|del|da|dos|di|bin|binti|al|el|ter) ){0,3}(?:al-)?"
-_NAME = rf"{_CAP}(?: {_PARTICLES}{_CAP}){{1,5}}"
-_ADDRESS = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Assoc\. Prof|Eng|Sir|H\.E|Amb|Lt|Col|Gen|Capt)\.?|Professor|Madam"
-    r"|Doctor|Ambassador|Comrade|His Excellency|Her Excellency)"
-)
-_OFFICE_WORD = (
-    r"(?:Director[- ]General|Directors?|Deputy|Vice|Head|Chief|Chair(?:man|woman|person)?|President"
-    r"|Officers?|Manager|Minister|Secretary|Rector|Dean|Principal|Ambassador|Counsell?or|Commissioner"
-    r"|Governor|Mayor"
-    r"|Coordinator|Adviser|Advisor|Professor|Lecturer|Researcher|Scientist|Engineer|Specialist|Expert"
-    r"|Official|Representative|Team Leader|Leader|Attach[ée]|Consul|Executive|Fellow|Analyst"
-    r"|Consultant|Inspector|Ranger|Farmer|Fisherman|Fisherwoman|Owner|Captain|Nurse|Doctor|Teacher|Spokesperson|Spokesman"
-    r"|Technician|Librarian|Statistician|[A-Za-z]{3,}(?:ologist|onomist|icist|anist|emist)"
-    r"|Spokeswoman|Supervisor|Volunteer|Architect|Economist|Lawyer|Attorney|Journalist|Resident|Villager|Elder|Registrar|Examiner|Assistant|Associate|Acting|Senior|Technician|Curator"
-    r"|Editor|Interpreter|Founder|Co-founder|Member|Trainee|Student|Instructor|Trainer"
-    r"|Vice-[A-Z][a-z]+|Chancellor|Provost|Co-Chair|Warden|Treasurer)"
-)
-_BODY_WORD = (
-    r"(?:Department|Ministry|Agency|Institute|University|Foundation|Division|Office|Cent(?:er|re)|Bank"
-    r"|Association|Council|Committee|Company|Corporation|School|Hospital|Authority|Laboratory|Bureau"
-    r"|Organi[sz]ation|Union|Embassy|Fund"
-    r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
-    r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
-    r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
-    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Command|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC)"
-)
-_CHUNK = re.compile(
-    rf"(?<!\w){_CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {_CAP} )| "
-    rf"){_CAP})*"
-)
-_HAS_BODY = re.compile(rf"(?<!\w){_BODY_WORD}s?(?!\w)")
-_OFFICE_HEAD = re.compile(rf"^(?:The )?(?:{_CAP} ){{0,6}}?{_OFFICE_WORD}s?(?: (?:of|for|at|in)(?: the)? | )")
-# States in their short English names, as letterheads add them ("... Foundation of Norway").
-_STATES = (
-    "Australia|Austria|Belgium|Brazil|Cambodia|Canada|Chile|China|Cuba|Czechia|Denmark|Finland|France|Germany|Hungary|India"
-    "|Indonesia|Ireland|Israel|Italy|Japan|Korea|Laos|Malaysia|Mexico|Mongolia|Netherlands|New Zealand|Norway|Philippines"
-    "|Poland|Portugal|Russia|Singapore|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine"
-)
 _SUB = re.compile(r"(?:Division|Laboratory|Bank|Office|Unit|Section|Department|Faculty|Board)s?\b")
-_SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
-_PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{_ADDRESS}(?: {_ADDRESS}){{0,3}}) (?P<name>{_NAME})")
 _TITLED = re.compile(
     rf"(?P<office>(?:(?:Deputy|Vice|Acting|Senior|Former|Executive|General|State|Permanent|Prime|First"
-    rf"|Chief) ){{0,4}}{_OFFICE_WORD}(?: General)?) (?P<name>{_CAP}(?: {_CAP}){{1,4}})"
+    rf"|Chief) ){{0,4}}{OFFICE_WORD}(?: General)?) (?P<name>{CAP}(?: {CAP}){{1,4}})"
 )
 # "Deputy Minister of Marine Economy X Y Z": the last three or four words are the name, when the page says so elsewhere.
 _IN_OFFICE = re.compile(
-    rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{_OFFICE_WORD} (?:of|for) (?:{_CAP} |and |of "
-    rf"|the |& ){{1,6}}?)(?P<name>{_CAP} {_CAP}(?: {_CAP})?)(?![\w’-]| {_CAP})"
+    rf"(?P<office>(?:(?:Deputy|Vice|Acting|State) ){{0,3}}{OFFICE_WORD} (?:of|for) (?:{CAP} |and |of "
+    rf"|the |& ){{1,6}}?)(?P<name>{CAP} {CAP}(?: {CAP})?)(?![\w’-]| {CAP})"
 )
 _ROLE_STOP = re.compile(
     r"[;.:]|,|\)| (?:and|as well as|together with|along with) (?="
-    + _ADDRESS
+    + ADDRESS
     + r"|[Rr]epresentatives|[Ee]xperts|[Oo]fficials)| (?:who|said|stated|noted|explained|expressed"
     r"|replied|added|asked|welcomed|proposed|stressed|received|presented|on behalf|led|has|had|was"
     r"|were|is|on|at the(?= [a-z])|during|also|spoke|gave|chaired|delivered|suggested|affirmed"
     r"|raised)\b"
 )
-_ANY_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
+_ANY_OFFICE = re.compile(rf"(?<!\w)(?:{OFFICE_WORD}|General|Mr|Ms|Mrs|Dr)(?!\w)")
 _STANDS_FOR = re.compile(r" (?:\(|(?:of|from|representing) )(?:the )?")
-_OF_BODY = re.compile(r" ?(?:(?:of|from|for|and|on)(?: the)? )?")
-_THE_BODY = re.compile(rf"(?:of|at|from) (?:the|this) ({_BODY_WORD})$")  # "Chairman of the Foundation"
+_THE_BODY = re.compile(rf"(?:of|at|from) (?:the|this) ({BODY_WORD})$")  # "Chairman of the Foundation"
 _PLURAL = re.compile(
     r"(?P<one>(?:[\w-]+ ){0,3}?[\w-]+(?:er|or|ist|ian|ant|ent|ert|ive|ow|man|ial|ary|ean|ad))s(?= |$)", re.I
 )
-_LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{_OFFICE_WORD}s?\b", re.I)
+_LOWER_OFFICE = re.compile(rf"^(?:an? |the )?(?:[\w&’'-]+ ){{0,5}}?{OFFICE_WORD}s?\b", re.I)
 # "On the Finnish side", "on the provincial side": a nation's adjective has a capital.
 _OF_SIDE = re.compile(r"(?<!\w)[Oo]n the (?P<whose>[\w-]+)(?: [\w-]+)? side\b")
 # "The Norwick delegation included ...", "Members of the delegation were ..."
 _DELEGATION = re.compile(
-    rf"(?<!\w)[Tt]he (?:(?P<who>{_CAP}) )?(?:delegation|team|mission) (?:also )?(?:include|compris|consist|was made|were|had)"
+    rf"(?<!\w)[Tt]he (?:(?P<who>{CAP}) )?(?:delegation|team|mission) (?:also )?(?:include|compris|consist|was made|were|had)"
 )
 _REPRESENTED = re.compile(
     r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: "
@@ -98,7 +63,7 @@ _GROUPS_END = re.compile(r"(?: attended| were| took part| participated|, as well
 
 def read_names(blocks: list[Block], kind: str, signed: str):
     """(people, groups, registry, sides) of an English page."""
-    bodies = [body for block in blocks if block.part != "heading" for body in _bodies(block)]
+    bodies = [body for block in blocks if block.part != "heading" for body in read_english_bodies(block)]
     registry = Registry(bodies)
     sides = read_sides(blocks, bodies, registry, kind, signed)
     _label(sides, blocks)
@@ -107,7 +72,7 @@ def read_names(blocks: list[Block], kind: str, signed: str):
     names = {
         person["name"]
         for block in blocks
-        for form in (_PERSON, _TITLED)
+        for form in (PERSON, _TITLED)
         for person in form.finditer(block.line.text)
     }
     told = [block for block in blocks if block.part != "contact"]
@@ -116,80 +81,9 @@ def read_names(blocks: list[Block], kind: str, signed: str):
     return gather(mentions), groups, registry, sides
 
 
-class _Words:
-    """Word indexes of character offsets within one block."""
-
-    def __init__(self, block: Block):
-        self.base = block.line.start
-        self.starts = [word.start for word in block.words]
-
-    def at(self, offset: int) -> int:
-        return bisect_left(self.starts, self.base + offset)
-
-
-def _bodies(block: Block) -> list[Body]:
-    text, index, found = block.line.text, _Words(block), []
-    named = [person.end("name") for person in _PERSON.finditer(text)]
-    for chunk in _CHUNK.finditer(text):
-        inside = bisect_left(named, chunk.start() + 1)
-        begin = chunk.start()
-        if inside < len(named) and named[inside] < chunk.end():  # "Mr. X of the Norwegian Embassy"
-            begin = named[inside] + len(_OF_BODY.match(text, named[inside])[0])
-        for start, end in _halves(text, begin, chunk.end()):
-            start, end = _trim(text, start, end)
-            if end - start < 6 or " " not in text[start:end]:
-                continue
-            if not _HAS_BODY.search(text, start, end) and not _initials_follow(text, start, end):
-                continue
-            begin, stop = index.at(start), index.at(end)
-            short = _SHORT.match(text, end)
-            bracket = (stop, index.at(short.end())) if short else (stop, stop)
-            brief = re.split(r" [-–] |; ", short["inside"])[-1].strip() if short else ""
-            learnt = brief if sum(c.isupper() for c in brief) >= 2 and len(brief) <= 16 else None
-            found.append(
-                Body(block, begin, bracket[1], (begin, stop), (stop, stop), learnt, bracket, True, True)
-            )
-    return found
-
-
-def _initials_follow(text: str, start: int, end: int) -> bool:
-    """ "Norwick Relief (NR)": the bracket holds the first letters, so the words are a name of a body."""
-    short = _SHORT.match(text, end)
-    initials = "".join(word[0] for word in text[start:end].split() if word[0].isupper())
-    return bool(short) and len(initials) > 1 and short["inside"].strip() == initials
-
-
-def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "X Division and Y Office" are two bodies; "Ministry of A and B" is one."""
-    cuts = [start]
-    for joint in re.finditer(r" and (?:the )?", text[start:end]):
-        left, right = start + joint.start(), start + joint.end()
-        if _HAS_BODY.search(text, cuts[-1], left) and _HAS_BODY.search(text, right, end):
-            cuts.extend((left, right))
-    cuts.append(end)
-    return list(zip(cuts[::2], cuts[1::2], strict=True))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while office := _OFFICE_HEAD.match(text[start:end]):
-        rest = text[start + office.end() : end]
-        if not _HAS_BODY.search(rest) or _HAS_BODY.search(office[0]):
-            break
-        start += office.end()
-    for article in ("The ", "On ", "In ", "At "):
-        start += len(article) if text.startswith(article, start) else 0
-    if state := re.search(
-        r" (?:of|in)(?: the)? (?:Republic|United|Kingdom|Socialist|Viet ?Nam|Vietnam|"
-        rf"{_STATES})\b",
-        text[start:end],
-    ):
-        end = start + state.start() if _HAS_BODY.search(text, start, start + state.start()) else end
-    return start, end
-
-
 def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[str]) -> list[Mention]:
-    text, index, found, taken = block.line.text, _Words(block), [], set()
-    for person in _PERSON.finditer(text):
+    text, index, found, taken = block.line.text, Words(block), [], set()
+    for person in PERSON.finditer(text):
         start, end = person.span("name")
         taken.update(range(person.start(), end))
         mention = _mention(block, index, person.start(), start, end, person["address"])
@@ -205,7 +99,7 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[s
             found.append(mention)
     for person in _TITLED.finditer(text):
         start, end = person.span("name")
-        if start in taken or _HAS_BODY.search(person["name"]) or _ANY_OFFICE.search(person["name"]):
+        if start in taken or HAS_BODY.search(person["name"]) or _ANY_OFFICE.search(person["name"]):
             continue
         taken.update(range(start, end))
         mention = _mention(block, index, person.start(), start, end, None)
@@ -222,7 +116,7 @@ def _mentions(block: Block, bodies: list[Body], registry: Registry, names: set[s
     return found
 
 
-def _mention(block: Block, index: _Words, start: int, name: int, end: int, address: str | None) -> Mention:
+def _mention(block: Block, index: Words, start: int, name: int, end: int, address: str | None) -> Mention:
     begin, stop = index.at(name), index.at(end)
     sentence = block.sentence_of(begin)
     return Mention(block, sentence, begin, stop, index.at(start), stop, address)
@@ -233,7 +127,7 @@ def _role_after(block, index, mention, text, end, bodies, registry) -> None:
     if not gap:
         return
     start = gap.end()
-    if _PERSON.match(text, start) or not _LOWER_OFFICE.match(text[start : start + 120]):
+    if PERSON.match(text, start) or not _LOWER_OFFICE.match(text[start : start + 120]):
         return
     stop = _ROLE_STOP.search(text, start)
     last = stop.start() if stop else len(text)
@@ -243,11 +137,11 @@ def _role_after(block, index, mention, text, end, bodies, registry) -> None:
     if (
         stop
         and stop[0] == ","
-        and (more := re.compile(rf", (?:the )?({_CAP}[^,.;]*)").match(text, last))
-        and _HAS_BODY.search(more[1])
+        and (more := re.compile(rf", (?:the )?({CAP}[^,.;]*)").match(text, last))
+        and HAS_BODY.search(more[1])
     ):
         inner = _ROLE_STOP.search(text, last + 2)
-        if not re.match(_ADDRESS, more[1]) and not re.search(rf"\b{_OFFICE_WORD}\b", more[1]):
+        if not re.match(ADDRESS, more[1]) and not re.search(rf"\b{OFFICE_WORD}\b", more[1]):
             last = inner.start() if inner else len(text)
     last += text[last : last + 1] == ")" and text.count("(", start, last) > text.count(")", start, last)
     _give(block, index, mention, start, last, bodies, registry)
@@ -257,18 +151,18 @@ def _role_before(block, index, mention, text, start, bodies, registry) -> None:
     """ "the Director of the Institute, Dr. X": an office set before the name."""
     lead = text[max(0, start - 140) : start]
     found = re.search(
-        rf"(?:^|[.;,] |\b(?:by|and|with|were|was) )(?:the |its )?((?:{_CAP} )*{_OFFICE_WORD}(?: "
+        rf"(?:^|[.;,] |\b(?:by|and|with|were|was) )(?:the |its )?((?:{CAP} )*{OFFICE_WORD}(?: "
         rf"[^,.;]*)?),? $",
         lead,
     )
-    if found and not re.search(rf"\b{_ADDRESS} ", found[1]):
+    if found and not re.search(rf"\b{ADDRESS} ", found[1]):
         begin = max(0, start - 140) + found.start(1)
         _give(block, index, mention, begin, begin + len(found[1].rstrip(" ,")), bodies, registry)
 
 
 def _give(
     block: Block,
-    index: _Words,
+    index: Words,
     mention: Mention,
     start: int,
     end: int,
@@ -310,7 +204,7 @@ def _share_plural(block: Block, mentions: list[Mention]) -> None:
 
 
 def _groups(block: Block, bodies: list[Body]) -> list[Group]:
-    found, index = [], _Words(block)
+    found, index = [], Words(block)
     text = block.line.text
     for listed in _REPRESENTED.finditer(text):
         begin, end = listed.span("list")
@@ -352,10 +246,10 @@ def _label(sides: Sides, blocks: list[Block]) -> None:
                 ),
                 None,
             )
-            sides.add(Label(block, _Words(block).at(said.start()), entry, None if entry else GUEST))
+            sides.add(Label(block, Words(block).at(said.start()), entry, None if entry else GUEST))
         for said in _OF_SIDE.finditer(block.line.text):
             own = said["whose"][0].islower() or said["whose"] in ("Vietnamese", "Viet", "Vietnam")
-            sides.add(Label(block, _Words(block).at(said.start()), side=HOST if own else GUEST))
+            sides.add(Label(block, Words(block).at(said.start()), side=HOST if own else GUEST))
         for begin, _ in block.sentences:
             if [w.key for w in block.words[begin : begin + 4]][:1] in (
                 ["heading"],

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from news.extraction.attendance import says_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import read_body
 from news.extraction.bounds import stops
+from news.extraction.leads import PLURALS, Leads
 from news.extraction.names import honorific_run
 from news.extraction.people import Mention
 from news.extraction.words import Phrases, keys
@@ -22,8 +22,6 @@ _NAMELESS = Phrases(
     ", các đồng chí lãnh đạo, đồng chí "
     "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
-_HOLDERS = keys("chánh giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
-_PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
 _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
     "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới "
@@ -75,9 +73,11 @@ class _Groups:
             found,
         )
 
+        self.leads = Leads(block, end, taken)
+
     def read(self) -> None:
         while self.at < self.end:
-            lead = 0 if self.at in self.taken else self._lead() or self._bare_row()
+            lead = 0 if self.at in self.taken else self.leads.length(self.at) or self._bare_row()
             if lead:
                 self._items(self.at + (lead < 0), self.at + abs(lead))
             elif self._goes_on():
@@ -94,97 +94,12 @@ class _Groups:
             return 0
         body = read_body(self.block, at, self.end)
         closed = body and body.end < self.end and words[body.end].text in (",", ";")
-        return -1 if closed and not self._names_someone(at) else 0
+        return -1 if closed and not self.leads.names_someone(self.at, at) else 0
 
     def _goes_on(self) -> bool:
         """ "lãnh đạo các bệnh viện: A, B; Trung tâm Y tế C": a semicolon, and the row of bodies goes on."""
         listed = self.found and self.found[-1].end == self.at and self.found[-1].block is self.block
         return bool(listed) and self.words[self.at].text == ";" and self._body_alone(self.at + 1)
-
-    def _lead(self) -> int:
-        """Words that open a group here, or 0."""
-        words, at = self.words, self.at
-        n = GROUP_LEADS.match(words, at, self.end)
-        if not n or at + n >= self.end or at + n in self.taken:
-            return 0
-        first = words[at].key
-        if first == "các" and self._from_where(at):
-            return 0  # "50 học viên đến từ Cục A, các sở": where a counted crowd is from
-        if at and words[at - 1].text == "(":
-            return 0  # "ông A (đại diện Sở B)"
-        if at and first == "đại" and words[at - 1].key == "phòng":
-            return 0  # "văn phòng đại diện"
-        if (
-            words[at : at + 1]
-            and first == "chỉ"
-            and (words[at].cap or (at and words[at - 1].key in ("ban", "bộ", "sở")))
-        ):
-            return 0  # "Ban Chỉ huy Quân sự"
-        if words[at + n - 2 : at + n][-1].key == "trực" and not (words[at].cap and words[at + n].cap):
-            return 0  # "Thường trực HĐND" is present; "Phó Chủ tịch thường trực" is an office
-        if first == "thành" and at > 1 and at - 2 in self.taken:
-            return 0  # "ông A, Giám đốc Sở B, thành viên Hội đồng": more of the person
-        if first in _HOLDERS:
-            near = words[at + n : at + n + 4]
-            near = near[: next((k for k, word in enumerate(near) if word.text in ",;"), len(near))]
-            if at and words[at - 1].key == "phó":
-                return 0
-            if not any(w.key in _PLURALS or w.text.isdigit() for w in near) and not (
-                n > 1 and words[at + n - 1].key == "các"
-            ):
-                return 0
-        elif first in (
-            "các",
-            "một",
-            "toàn",
-            "tập",
-            "đông",
-            "nhóm",
-            "thành",
-            "đoàn",
-            "hội",
-            "cán",
-            "chuyên",
-            "công",
-            "viên",
-        ):
-            before = words[at - 1] if at else None
-            if before is None or (
-                before.text not in (",", ";", ":")
-                and before.key not in ("và", "cùng", "có", "là", "với", "gồm")
-            ):
-                return 0
-            if first in ("đoàn", "hội") or any(
-                HEADS.match(words, k, self.end) for k in range(at + n, at + n)
-            ):
-                return 0
-        elif words[at - 1].key in ("làm", "trình", "thay", "do") and at:
-            return 0
-        return 0 if self._names_someone(at + n) else n
-
-    def _from_where(self, at: int) -> bool:
-        near = [word.key for word in self.words[max(0, at - 20) : at]]
-        near = near[max((n for n, word in enumerate(near) if word == ";"), default=0) :]
-        crowd = next((n for n, word in enumerate(near) if word[0].isdigit()), len(near))
-        return any(pair == ("đến", "từ") for pair in pairwise(near[crowd:]))
-
-    def _names_someone(self, at: int) -> bool:
-        """ "Đại diện Sở X, ông A ...": the body speaks through a named person."""
-        for n in range(at, min(at + 25, self.end)):
-            if self.words[n].text in (";", ".", ":"):
-                return False
-            if n in self.taken:
-                before = self.words[n - 1]
-                return before.key in ("có", "là", "gồm") or (before.text == "," and not self._row(at, n))
-        return False
-
-    def _row(self, at: int, end: int) -> bool:
-        """Several items stand between: the list goes on with a person, it does not introduce one."""
-        return (
-            any(self.words[n].text == "," or self.words[n].key == "và" for n in range(at, end - 1))
-            or self.words[self.at].key != "đại"
-            or (self.at > 0 and self.words[self.at - 1].key in ("và", "cùng", "có"))
-        )
 
     def _items(self, lead: int, at: int) -> None:
         words = self.words
@@ -332,7 +247,7 @@ class _Groups:
         if after >= self.end or (words[after].cap and not self._generic_capital(after)):
             return False
         return bool(GENERIC.match(words, comma + 1, self.end)) and any(
-            w.key in _PLURALS or w.text.isdigit() for w in words[at:comma]
+            w.key in PLURALS or w.text.isdigit() for w in words[at:comma]
         )
 
     def _generic_capital(self, at: int) -> bool:
@@ -352,7 +267,7 @@ class _Groups:
             return True
         if words[at].key in _ABOUT and at + 1 < self.end and words[at + 1].text[0].isdigit():
             return True
-        counted = words[at].key in _PLURALS or words[at].text.isdigit()
+        counted = words[at].key in PLURALS or words[at].text.isdigit()
         return counted or bool(honorific_run(words, at, self.end))
 
     def _next(self, at: int) -> int:
@@ -370,7 +285,7 @@ class _Groups:
     def _is_group(self, at: int) -> bool:
         """A later item names a body or a group; "quốc tế" after "nhà khoa học trong nước," does neither."""
         word = self.words[at]
-        named = word.cap or word.text[0].isdigit() or word.key in _PLURALS or word.key in _ABOUT
+        named = word.cap or word.text[0].isdigit() or word.key in PLURALS or word.key in _ABOUT
         return named or any(
             listed.match(self.words, at, self.end) for listed in (GROUP_LEADS, HEADS, WHOLE, GENERIC, _PEOPLE)
         )
