@@ -1,7 +1,7 @@
 """What stands against publishing, as sentences with a place. A check is a function from document to findings;
 adding one to CHECKS is all it takes. The checks are split by noun; each module says what it looks at."""
 
-from news.desk.checks import files, links, photos, texts
+from news.desk.checks import files, links, people, photos, secrets, texts, words
 from news.desk.checks.finding import Check, Finding
 
 __all__ = ["CHECKS", "Finding", "blocking", "findings"]
@@ -14,6 +14,16 @@ CHECKS: list[Check] = [
     photos.markers_have_their_item,
     texts.headings_are_in_order,
     links.links_say_where_they_lead,
+    links.own_links_lead_somewhere,
+    words.abbreviations_are_explained,
+    people.named_people_took_part,
+    people.names_are_spelt_one_way,
+    people.titles_are_those_held_that_day,
+    people.the_event_is_not_to_come,
+    secrets.no_stamp_of_secrecy,
+    secrets.no_draft_of_a_document,
+    secrets.no_numbers_of_persons,
+    secrets.no_home_addresses,
     files.attachments_have_titles,
     files.files_tell_nothing_more,
     files.films_can_be_followed,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from news.desk import links
 from news.desk.checks.finding import Finding
 from news.richtext import plain_text
 
@@ -18,3 +19,12 @@ def links_say_where_they_lead(document: dict) -> Iterator[Finding]:
                 "body",
                 is_blocking=False,
             )
+
+
+def own_links_lead_somewhere(document: dict) -> Iterator[Finding]:
+    """Links to pages of this site that readers cannot open now; other sites are never asked."""
+    for href in sorted(links.broken(links.hrefs_of(document["body"]))):
+        words = {"address": href}
+        yield Finding(
+            _("The link to %(address)s leads nowhere on this site.") % words, "body", is_blocking=False
+        )
