@@ -58,3 +58,12 @@ def test_whom_to_call_is_neither_attendee_nor_caption():
     below = "Mọi chi tiết xin liên hệ:\nBà Cù Thị Lụa - Trưởng phòng Hải đồ\nĐiện thoại: 0299.000.111\n"
     found = page(below=below)
     assert found["attendees"] == [] and found["photo_captions"] == []
+
+
+def test_a_rubric_between_title_and_text_is_no_paragraph():
+    assert page(date="Hoạt động đơn vị\n06/03/2023 08:15")["lead"].startswith("Sáng 04/3")
+
+
+def test_the_first_day_of_an_english_range_is_the_events():
+    text = "Harbour workshop\n19 May 2022\n\nBa Lach, 17-18 May 2022 - The Harbour Institute held a workshop on salt.\n\nIt rained.\n"
+    assert to_dict(extract(text))["event_on"] == "2022-05-17"

@@ -189,6 +189,14 @@ def test_the_organiser_before_its_partner_is_the_host_too():
             "Dự lễ có đại diện Phòng Tuyên truyền - Hỗ trợ người nộp thuế, Phòng Kho quỹ.",
             ["Phòng Tuyên truyền - Hỗ trợ người nộp thuế", "Phòng Kho quỹ"],
         ),
+        (
+            "Dự họp có Chánh Thanh tra các sở, ngành; lãnh đạo, công chức Thanh tra tỉnh.",
+            ["Chánh Thanh tra các sở, ngành", "lãnh đạo, công chức Thanh tra tỉnh"],
+        ),
+        (
+            "Dự họp có lãnh đạo các phòng: Tài chính - Kế hoạch, Kinh tế và Hạ tầng.",
+            ["Tài chính - Kế hoạch", "Kinh tế và Hạ tầng"],
+        ),
         ("Dự họp có lãnh đạo các Cục, Vụ, Viện thuộc Bộ.", ["lãnh đạo các Cục, Vụ, Viện thuộc Bộ"]),
         ("Dự họp có đại diện Hội Nghề muối và 90 nhà khoa học trong nước, quốc tế.", ["Hội Nghề muối"]),
         ("Ông Lỗ Văn Kèo, cùng tham dự, muốn mở văn phòng đại diện tại Hà Nội trong năm nay.", []),
@@ -218,6 +226,22 @@ def test_units_present_without_a_name(sentence, found):
         ),
         ("Đoàn thăm Quỹ Đèn Xanh (Hà Lan) vào mùa khô.", "Quỹ Đèn Xanh", None),
         ("Đoàn thăm Trung tâm Kiểm dịch muối vùng 4 (KDM4).", "Trung tâm Kiểm dịch muối vùng 4", "KDM4"),
+        ("Đoàn thăm Viện Nghiên cứu Hạt nhân Miền Biển.", "Viện Nghiên cứu Hạt nhân Miền Biển", None),
+        (
+            "Đoàn thăm Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh Thọ Lạc.",
+            "Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh Thọ Lạc",
+            None,
+        ),
+        (
+            "Đoàn thăm Ban Chỉ đạo xây dựng nông thôn mới huyện.",
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện",
+            None,
+        ),
+        (
+            "Đoàn thăm Trung tâm Thông tin và Thống kê khoa học và công nghệ.",
+            "Trung tâm Thông tin và Thống kê khoa học và công nghệ",
+            None,
+        ),
         ("Đoàn thăm Kho bạc Nhà nước Hạ Bôm, thuộc tỉnh Hạ Bôm.", "Kho bạc Nhà nước Hạ Bôm", None),
     ],
 )
@@ -229,6 +253,36 @@ def test_a_bodys_name_is_read_to_its_end(sentence, name, abbreviation):
 @pytest.mark.parametrize("generic", ["UBND các xã", "UBND cấp huyện", "UBND 8 phường"])
 def test_many_councils_are_no_agency(generic):
     assert not any("UBND" in name for name in agencies(f"Hồ sơ nộp tại {generic} trước mùa mưa."))
+
+
+def test_whoever_goes_to_inspect_is_the_guest():
+    assert sides(
+        "Chiều 04/3, ông Lỗ Văn Kèo, Bí thư Huyện ủy đã đi kiểm tra kho muối tại xã Trà Bôm. Làm việc với đoàn có bà Ma Thị Sỏi, "
+        "Chủ tịch UBND xã.",
+        title="Bí thư Huyện ủy kiểm tra kho muối tại xã Trà Bôm",
+    ) == {"Lỗ Văn Kèo": "guest", "Ma Thị Sỏi": "host"}
+
+
+def test_the_head_of_a_division_stands_for_the_body_that_sent_him():
+    found = people("Về phía Hội Nghề muối tỉnh Thọ Lạc có ông Lỗ Văn Kèo, chuyên viên Phòng Kho quỹ.")
+    assert found["Lỗ Văn Kèo"]["organization"] == "Hội Nghề muối tỉnh Thọ Lạc"
+
+
+def test_a_district_inspector_is_not_the_provinces():
+    found = people(
+        "Dự họp có bà Ma Thị Sỏi, Chánh Thanh tra tỉnh; ông Lỗ Văn Kèo, Chánh Thanh tra huyện Trà Bôm."
+    )
+    assert found["Lỗ Văn Kèo"]["organization"] == "Thanh tra huyện Trà Bôm"
+
+
+def test_an_english_delegation_speaks_for_its_body():
+    found = english(
+        "Salt Harbour Authority hosted a technical meeting with a delegation of Lahti University, Finland, led by Professor Ida Salo.",
+        "The Lahti delegation included Dr. Aron Berg, seed physiologist; Ms. Eva Ek and Mr. Jon Holm, researchers.",
+    )
+    names = {person["name"]: person for person in found["attendees"]}
+    assert {person["organization"] for person in names.values()} == {"Lahti University"}
+    assert names["Eva Ek"]["role"] == names["Jon Holm"]["role"] == "researcher"
 
 
 def test_english_lists_under_a_heading_speak_for_the_body_named_in_it():
