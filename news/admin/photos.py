@@ -84,7 +84,12 @@ class PhotoAdmin(admin.ModelAdmin):
         return library.found(queryset, search_term), False
 
     def changelist_view(self, request, extra_context=None):
-        context = {"title": gettext("Photo library"), "page": _page_data(), "accepted": ACCEPTED}
+        context = {
+            "title": gettext("Photo library"),
+            "page": _page_data(),
+            "accepted": ACCEPTED,
+            "has_change_permission": self.has_change_permission(request),
+        }
         return super().changelist_view(request, context | (extra_context or {}))
 
     def get_actions(self, request):
@@ -110,6 +115,7 @@ class PhotoAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
             context |= {
+                "show_save_and_add_another": False,
                 "photo": obj,
                 "uses": library.uses(obj),
                 "shown": renditions.staff_address(obj, "free", 800),

@@ -1,6 +1,6 @@
 """HEIC, the photos of iPhones: opened where the optional package is installed (pyproject.toml, extra `heic`).
 
-Only its decoder is used. Without it the refusal says how to export JPEG (docs/decisions/0007).
+Only its decoder is used. Without it the refusal says how to export JPEG (docs/decisions/0010).
 """
 
 try:

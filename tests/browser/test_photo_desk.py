@@ -116,6 +116,17 @@ def test_a_busy_server_is_asked_again_without_anybody_pressing_anything(enter):
     page.get_by_text("Đã có 1 ảnh trong kho").wait_for()
 
 
+@pytest.mark.parametrize("has_touch", [True, False])
+def test_a_camera_is_offered_where_there_is_one_in_the_hand(enter, has_touch):
+    page = library(enter)
+    phone = page.context.new_cdp_session(page)
+    phone.send("Emulation.setTouchEmulationEnabled", {"enabled": has_touch})
+    page.reload()
+    camera = page.locator("#photo-drop label", has_text="Chụp ảnh")
+    assert camera.is_visible() == has_touch
+    assert camera.locator("input").get_attribute("capture") == "environment"
+
+
 def test_the_point_to_keep_is_moved_with_the_arrow_keys_and_the_crops_follow(enter):
     photo = make.picture(900, 600)
     page = enter(reverse("admin:news_photo_change", args=[photo.pk]), make.user("writer"))
