@@ -16,6 +16,7 @@ _CUE = re.compile(
     r"tra|giám sát|chuyên gia)?[^.;]{0,80}(?:gồm|có(?! (?:buổi|cuộc|chuyến)))|chứng kiến|có mặt|hiện diện|cùng có|còn có|có sự "
     r"(?:tham dự|tham gia|hiện diện|có mặt)|với sự (?:tham dự|tham gia|có mặt|chứng kiến)|dự khai "
     r"giảng|đại biểu (?:dự|tham dự)|tại điểm cầu|chủ trì"
+    r"|dự (?!án|báo|toán|kiến|thảo|phòng|trữ|định)[^.;:,]{1,60}? (?:còn )?(?:có|gồm)"
     r"|attend\w*|present|participat\w+|accompan\w+|joined|representing|on the \w+ side|led by"
     r"|witness\w*)(?!\w)",
     re.I,

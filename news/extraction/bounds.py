@@ -22,7 +22,7 @@ def stops(words: list[Token], at: int, end: int, weak: bool = True) -> bool:
     """True when a small word ends the name or office before it."""
     word = words[at].key
     before = words[at - 1].key if at else ""
-    if word in STRONG and before in CLOSED_BY.get(word, ()):
+    if before in CLOSED_BY.get(word, ()):
         return False
     if word in STRONG:
         return not (at + 1 < end and words[at + 1].key in COMPOUNDS.get(word, ()))

@@ -150,7 +150,13 @@ class _Complement:
     def _joined(self, at: int) -> bool:
         """ "nghiên cứu và giảng dạy": after a name, small words on both sides of "và"."""
         words, after = self.words, at + 1
-        if words[at].key != "và" or not self.after_name or not self.lower or after >= self.end:
+        if (
+            words[at].key != "và"
+            or words[at - 1].cap
+            or not self.after_name
+            or not self.lower
+            or after >= self.end
+        ):
             return False
         other = GROUP_LEADS.match(words, after, self.end) or HONORIFICS.match(words, after, self.end)
         if words[after].cap or other or stops(words, after, self.end):
@@ -209,6 +215,8 @@ def _leads_to_name(block: Block, at: int, end: int) -> bool:
             return True
         if words[n].cap:
             return looks_like_person(words, n, end)
+        if words[n].text == ",":  # "Đại diện nhà cung cấp, ông X"
+            return bool(HONORIFICS.match(words, n + 1, end))
         if not words[n].text[0].isalpha() or stops(words, n, end, False):
             return False
     return False

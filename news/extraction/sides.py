@@ -35,13 +35,13 @@ _VISITED = re.compile(
     re.I,
 )
 _HOSTING = re.compile(
-    r"^\W*(?:đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
+    r"^\W*(?:(?:đón|tiếp),? (?:và )?làm việc với|đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
     r"làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|receiving|welcoming|thay mặt "
     r"đơn vị)",
     re.I,
 )
 _TRAVELLING = re.compile(
-    r"^\W*(?:tham gia đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn|thành phần đoàn|đoàn (?:công tác"
+    r"^\W*(?:(?:cùng )?tham gia (?:cùng )?đoàn|cùng đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn|thành phần đoàn|đoàn (?:công tác"
     r"|kiểm tra|giám sát|chuyên gia|đại biểu)|accompanying|members of the delegation)",
     re.I,
 )

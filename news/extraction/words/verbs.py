@@ -60,6 +60,16 @@ COMPOUNDS = {
 # ... or close one ("nông thôn mới", "đổi mới", "cấp trên"): word -> words before it.
 CLOSED_BY = {
     "cần": keys("hậu"),
+    "cung": keys("nhà"),
+    "tổ": keys("nhà"),
+    "giao": keys("ngoại bàn chuyển"),
+    "cấp": keys("trung cao sơ cung trợ khẩn"),
+    "lập": keys("độc thành dân thiết xác"),
+    "thu": keys("doanh"),
+    "dẫn": keys("hướng chỉ"),
+    "đạt": keys("truyền"),
+    "bàn": keys("địa"),
+    "tăng": keys("gia"),
     "nhân": keys("hạt cá bệnh công pháp doanh nạn tư quân thương cử nguyên tác chứng"),
     "vừa": keys("và"),
     "hiện": keys("thực phát thể biểu xuất"),

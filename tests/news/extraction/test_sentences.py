@@ -83,6 +83,16 @@ def test_a_communes_name_of_three_syllables_is_no_person():
             "Cán bộ Trạm Khuyến ngư",
         ),
         (
+            "Đại diện nhà cung cấp, ông Lỗ Văn Kèo hứa bảo hành bạt trong hai mùa.",
+            "Lỗ Văn Kèo",
+            "Đại diện nhà cung cấp",
+        ),
+        (
+            "Dự khai mạc có ông Lỗ Văn Kèo, chuyên gia độc lập về muối.",
+            "Lỗ Văn Kèo",
+            "chuyên gia độc lập",
+        ),
+        (
             "Dự họp có các ông, bà Phó Chi cục trưởng: Ma Thị Sỏi, Lỗ Văn Kèo.",
             "Lỗ Văn Kèo",
             "Phó Chi cục trưởng",
