@@ -1,5 +1,6 @@
 """The draft's body: paragraphs as the extractor found them, lists, tables and headings as the file declares them."""
 
+import re
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,9 @@ from news.extraction.findings import Findings
 from news.extraction.furniture import is_furniture, opens_rest
 from news.importing.pairing import Plate
 from news.importing.readers.source import Line, Source
+
+# Typed by hand before an item; the list draws its own.
+_BULLET = re.compile(r"^[-–—•●○▪*+]\s+")
 
 
 def html_of(found: Findings, source: Source, plates: list[Plate], left: list[int]) -> str:
@@ -97,7 +101,7 @@ def _list(items: list[Line]) -> str:
         else:
             open_lists.append("ol" if line.is_ordered else "ul")
             pieces.append(f"<{open_lists[-1]}>")
-        pieces.append(f"<li>{line.markup().strip()}")
+        pieces.append(f"<li>{_BULLET.sub('', line.markup().strip())}")
     pieces += [f"</li></{tag}>" for tag in reversed(open_lists)]
     return "".join(pieces)
 

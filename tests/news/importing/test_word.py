@@ -120,6 +120,13 @@ def test_headings_lists_and_tables_stay_what_they_are():
 
 
 @pytest.mark.django_db
+def test_dashes_typed_by_hand_become_a_list():
+    end = "Buổi làm việc kết thúc vào chiều cùng ngày sau khi hai bên thông qua biên bản."
+    body = body_of(letter("Hai bên thống nhất:", "- Ký bản ghi nhớ;", "- Lập tổ công tác.", end))
+    assert "<ul><li>Ký bản ghi nhớ;</li><li>Lập tổ công tác.</li></ul>" in body
+
+
+@pytest.mark.django_db
 def test_emphasis_and_links_inside_a_paragraph_stay():
     document = letter()
     paragraph = document.add_paragraph("Thời hạn nộp hồ sơ là ")
