@@ -28,7 +28,10 @@ from news.extraction.words.bodies import (
 from news.extraction.words.people import HONORIFICS, OFFICES
 
 _PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
-_COMMA_FIELDS = [tuple(key(word) for word in field.split()) for field in COMMA_FIELDS]
+_COMMA_FIELDS: dict[str, list[tuple[str, ...]]] = {}  # by their first word
+for _field in COMMA_FIELDS:
+    _words = tuple(key(word) for word in _field.split())
+    _COMMA_FIELDS.setdefault(_words[0], []).append(_words)
 _COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|quản|điều|bảo|nghĩa|liên|đồng)$")
 _NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ thư giải nhà thpt thcs".split())
 # Heads whose field may begin in small letters when a proper name closes it.
@@ -75,7 +78,7 @@ def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -
 def _standing_field(block: Block, at: int, end: int, head: str) -> int:
     """Words of a complete field known beforehand ("Tài chính", "Văn hóa, Thể thao và Du lịch")."""
     words = block.words
-    for phrase in _COMMA_FIELDS:
+    for phrase in _COMMA_FIELDS.get(words[at].key, ()) if at < end else ():
         if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
             return len(phrase)
     n = FIELDS.match(words, at, end) if at < end and words[at].cap else 0

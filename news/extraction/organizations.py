@@ -49,6 +49,7 @@ _OF_NO_BODY = frozenset(
         "giảng viên",
         "già làng",
         "nghệ nhân",
+        "đại diện",
         "trụ trì",
         "phó trụ trì",
         "chánh xứ",
