@@ -67,7 +67,7 @@ def is_prose(text: str) -> bool:
 
 
 def _opens_article(text: str) -> bool:
-    """The first paragraph or list item; a heading may ask or call, too ("... hay thích ứng?")."""
+    """The first paragraph or list item; a heading may ask or call, too ("... nên hay không?")."""
     return bool(_ITEM.match(text)) or (is_prose(text) and not (len(text) < 160 and _ASKING.match(text)))
 
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"(?=[A-ZĐ])(?:{_DEGREE}|CCCC|Mr|Mrs|Ms|Dr|Prof)(?:\.{_DEGREE})*\.?(?![^\W_])"
     r"|(?:UV)?T\.[ƯW](?![^\W_])|[đĐ]/[cC](?![^\W_])|[Qq]\.(?= ?[A-ZĐ])"
     r"|\d+(?:[.,/:]\d+)*"
-    # A hyphen joins words ("Seok-hwan"), but not a name and the office printed close behind it ("Điện-Hiệu trưởng").
+    # A hyphen joins words ("Myung-soo"), but not a name and the office printed close behind it ("An-Hiệu trưởng").
     r"|[^\W\d_][^\W_]*(?:[-&/'’](?!(?:Phó|Giám|Trưởng|Hiệu|Chủ|Bí|Viện|Cục|Vụ|Tổng|Chánh|[ỦU][yỷ]|Chi|Nguyên) )[^\W_]+)*"
     r"|\./\.|\.{2,}|[^\w\s]|_+|[^\W_]+"
 )

@@ -38,7 +38,7 @@ hiền huynh, hiền tỷ, hiền tài, quản nhiệm, y sĩ, y sỹ, nhạc c�
 )
 # Small words inside names of other languages (Dutch, German, Romance, Malay and Arabic usage).
 NAME_PARTICLES = keys("van von der den de la le del della dos das da di du bin binti ibn al el ter ten zu")
-# After these nothing but a person or an office follows, however the name is spelt ("ông Ban Ki-moon").
+# After these nothing but a person or an office follows, however the name is spelt ("ông Ban Myung-soo").
 PRONOUNS = keys("ông bà anh chị ngài cụ cô chú mr mr. mrs mrs. ms ms. dr dr.")
 # Occupations used as an address: kept as the honorific, and as the role when nothing better is printed.
 OCCUPATIONS = keys("nghệ nhân chuyên gia phóng viên học viên sinh viên giảng viên")
