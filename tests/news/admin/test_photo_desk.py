@@ -1,6 +1,7 @@
 """The photo library: finding, describing, crediting, and letting go of photos."""
 
 import io
+import re
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -232,4 +233,5 @@ def test_a_caption_that_describes_the_photo_reaches_readers_without_a_second_des
     row = make.caption(photo, text="Hai bên ký biên bản", alt="", is_described_by_caption=True)
     article = workflow.refreshed(make.published(captions=[row]))
     text = client.get(f"/tin-tuc/{article.last_release.slug}-{article.number}/").content.decode()
-    assert 'alt=""' in text and "Hai bên ký biên bản" in text
+    assert 'alt=""' in text and re.search(r"<figcaption[^>]*>(?:<[^>]+>)*Hai bên ký biên bản", text)
+    assert 'data-photo aria-label="Ảnh lớn: Hai bên ký biên bản"' in text
