@@ -138,65 +138,46 @@ def _capital_near(words: list[Token], at: int, end: int) -> bool:
 
 def _person_after(words: list[Token], at: int, end: int, head: str) -> bool:
     if is_acronym(words[at - 1]) and words[at - 1].key not in _SCHOOLS and looks_like_person(words, at, end):
-        return True  # "Quỹ Hỗ trợ phát triển HTX Nguyễn Văn A"
+        return True  # "Quỹ Tín dụng HTX Nguyễn Văn A"
     return looks_like_person(words, at, end) and not (
         head in _NAMED_AFTER and capital_run(words, at, end) < 4 and words[at + 1].key != "thị"
     )
 
 
 def _joint(block: Block, at: int, end: int) -> int:
-    """2 when a sign or "và" at `at` and the capitalised word after it belong to the same name, else 0."""
-    words = block.words
-    sign = words[at].text
-    if (sign not in (",", "-", "–", "&") and words[at].key != "và") or at + 1 >= end:
+    """Words of a sign or "và" at `at` and of what it joins to the same name, 0 when the name ends before it."""
+    words, sign, after = block.words, block.words[at].text, at + 1
+    conjunction = words[at].key == "và"
+    if (sign not in (",", "-", "–", "&") and not conjunction) or after >= end:
         return 0
-    after = at + 1
     if sign == "," and _pair(words, at, end):
         return 2
-    if words[at].key == "và" and (rest := _rest_of_field(words, at, end)):
+    if conjunction and (rest := _rest_of_field(words, at, end)):
         return rest
-    if words[at].key == "và" and not words[after].cap:
+    if conjunction and not words[after].cap:
         return 2 if _small_and(block, at, end) else 0
-    if (
-        sign in ("-", "–")
-        and (n := _BRANCHES.match(words, after, end))
-        and after + n < end
-        and words[after + n].cap
-    ):
-        return 1 + n
-    if (
-        not words[after].cap
-        or after in block.people
-        or opens_other(block, after, end)
-        or looks_like_person(words, after, end, 2)
-    ):
+    branch = _BRANCHES.match(words, after, end) if sign in ("-", "–") else 0
+    if branch and after + branch < end and words[after + branch].cap:
+        return 1 + branch
+    return _capital_joint(block, at, end)
+
+
+def _capital_joint(block: Block, at: int, end: int) -> int:
+    """The same where a capital follows: another body, person, place or group ends the name."""
+    words, sign, after = block.words, block.words[at].text, at + 1
+    person = after in block.people or looks_like_person(words, after, end, 2)
+    if not words[after].cap or person or opens_other(block, after, end):
         return 0
-    if (
-        sign != ","
-        and (n := _TOPIC_HEADS.match(words, after, end))
-        and not _more_of_name(words, after + n, end)
-    ):
-        return 1 + n
-    if (
-        GROUP_LEADS.match(words, after, end)
-        or HEADS.match(words, after, end)
-        or WHOLE.match(words, after, end)
-        or COUNTRIES.match(words, after, end)
-        or PLACES.match(words, after, end)
-    ):
+    topic = _TOPIC_HEADS.match(words, after, end) if sign != "," else 0
+    if topic and not _more_of_name(words, after + topic, end):
+        return 1 + topic
+    if any(listed.match(words, after, end) for listed in (GROUP_LEADS, HEADS, WHOLE, COUNTRIES, PLACES)):
         return 0
     run = capital_run(words, after, end)
-    if sign == "," and words[after].key == "đoàn":
-        return 0  # "tại trụ sở Bộ X, Đoàn công tác ..."
     if sign == ",":
-        return (
-            2
-            if run == 1
-            and after + 1 < end
-            and words[after + 1].text[0].isalpha()
-            and not stops(words, after + 1, end)
-            else 0
-        )
+        goes_on = run == 1 and after + 1 < end and words[after + 1].text[0].isalpha()
+        # "tại trụ sở Bộ X, Đoàn công tác ..." begins something new.
+        return 2 if goes_on and words[after].key != "đoàn" and not stops(words, after + 1, end) else 0
     return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
 
 

@@ -78,7 +78,7 @@ def _particles(words: list[Token], at: int, end: int) -> int:
 
 
 def is_one_word_name(word: Token) -> bool:
-    """ "K'Brêu", "H'Hen": a whole name with its prefix, after a form of address."""
+    """ "K'Tiêng", "H'Hen": a whole name with its prefix, after a form of address."""
     head, _, tail = word.text.replace("’", "'").partition("'")
     return word.cap and 0 < len(head) <= 2 and len(tail) > 1 and tail.isalpha()
 

@@ -196,8 +196,8 @@ def test_the_organiser_before_its_partner_is_the_host_too():
         ),
         ("Thành phần dự họp gồm: Sở Cảng, Sở Muối, Hội Nghề muối.", ["Sở Cảng", "Sở Muối", "Hội Nghề muối"]),
         (
-            "Dự lễ có đại diện Phòng Tuyên truyền - Hỗ trợ người nộp thuế, Phòng Kho quỹ.",
-            ["Phòng Tuyên truyền - Hỗ trợ người nộp thuế", "Phòng Kho quỹ"],
+            "Dự lễ có đại diện Phòng Kê khai - Hỗ trợ người nộp lệ phí, Phòng Kho quỹ.",
+            ["Phòng Kê khai - Hỗ trợ người nộp lệ phí", "Phòng Kho quỹ"],
         ),
         (
             "Dự họp có Chánh Thanh tra các sở, ngành; lãnh đạo, công chức Thanh tra tỉnh.",
