@@ -24,7 +24,7 @@ export class Uploads {
   }
 
   chosen(event) {
-    if (!event.target.matches("[data-files]")) return;
+    if (!event.target.matches("[data-files], [data-camera]")) return;
     this.add([...event.target.files]);
     event.target.value = "";
   }
