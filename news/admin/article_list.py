@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from news.desk import steps
+from news.desk import bin, steps
 from news.fold import fold
 from news.models import Article, Category, Kind
 
@@ -61,6 +62,11 @@ def state_in_words(article: Article, standing: str) -> str:
     if standing == steps.SCHEDULED:
         moment = date_format(timezone.localtime(article.last_release.live_from), "H:i, d/m/Y")
         return _("Scheduled: %(moment)s") % {"moment": moment}
+    if standing == steps.BINNED and article.binned_at:
+        days = bin.days_left(article)
+        return ngettext("In the bin, %(count)d day left", "In the bin, %(count)d days left", days) % {
+            "count": days
+        }
     if edition and article.last_release_id and standing in (steps.DRAFT, steps.REVIEW, steps.APPROVED):
         return _("%(state)s (correction)") % {"state": steps.LABELS[standing]}
     return steps.LABELS[standing]

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -21,9 +22,9 @@ USUAL = timedelta(hours=24)
 
 
 class EmergencyForm(forms.ModelForm):
-    begins_at = MomentField(label=_("shown from"))
+    begins_at = MomentField(label=capfirst(_("shown from")))
     ends_at = MomentField(
-        label=_("shown until"), help_text=_("It goes by itself at this moment (Viet Nam time).")
+        label=capfirst(_("shown until")), help_text=_("It goes by itself at this moment (Viet Nam time).")
     )
 
     class Meta:

@@ -127,3 +127,10 @@ def test_each_person_turns_mail_off_and_on():
     assert writer.user.email in writer.get(address).content.decode()
     assert "Bạn không nhận thư" in writer.post(address, {"mail": "off"}, follow=True).content.decode()
     assert writer.user.email in writer.post(address, {"mail": "on"}, follow=True).content.decode()
+
+
+def test_the_bin_says_how_long_a_draft_stays():
+    writer = as_a("writer")
+    workflow.bin(make.draft(by=writer.user, title="Nháp bỏ"), by=writer.user)
+    page = writer.get("/quan-tri/news/article/?trang-thai=binned").content.decode()
+    assert "Nháp bỏ" in page and "còn 30 ngày" in page
