@@ -10,6 +10,7 @@ from functools import cached_property
 
 from news.desk import consent
 from news.photos import renditions
+from portal.accounts.models import AuditEntry, SignIn
 from tests import make
 
 
@@ -52,6 +53,10 @@ class World:
     @cached_property
     def video(self):
         return self.article.last_release.videos.get()
+
+    @cached_property
+    def sign_in(self):
+        return SignIn.objects.create(username="ai-do", result=SignIn.Result.SUCCESS)
 
     @cached_property
     def emergency(self):
@@ -215,8 +220,8 @@ STAFF = [
 # Models of the stock admin's five pages, with the key of a row.
 _ROWS: dict[str, Callable[[World], int]] = {
     "accounts_user": lambda world: world.user.pk,
-    "accounts_auditentry": lambda world: 1,
-    "accounts_signin": lambda world: 1,
+    "accounts_auditentry": lambda world: AuditEntry.objects.order_by("pk").first().pk,
+    "accounts_signin": lambda world: world.sign_in.pk,
     "django_tasks_database_dbtaskresult": lambda world: 1,
     "news_agency": lambda world: world.agency.pk,
     "news_article": lambda world: world.draft.pk,

@@ -10,9 +10,9 @@ from news.models import Article
 
 
 def days_left(article: Article, at=None) -> int:
-    """Whole days until the draft is deleted, at least 0."""
-    gone_at = article.binned_at + timedelta(days=workflow.BIN_DAYS)
-    return max(0, (gone_at - (at or timezone.now())).days)
+    """Days of the calendar until the draft is deleted, at least 0."""
+    last = timezone.localdate(article.binned_at) + timedelta(days=workflow.BIN_DAYS)
+    return max(0, (last - timezone.localdate(at)).days)
 
 
 def empty(most: int = 100) -> int:
