@@ -19,7 +19,13 @@ BIN_DAYS = 30
 
 @transaction.atomic
 def create(
-    content: dict, *, by, language: str = "vi", translation_of: Article | None = None, form: str = "", **columns
+    content: dict,
+    *,
+    by,
+    language: str = "vi",
+    translation_of: Article | None = None,
+    form: str = "",
+    **columns,
 ) -> Article:
     """A new article with its first open edition, typed in `form`. `columns` go to the Article (an import gives `source_hash`)."""
     if by is not None and not by.has_perm("news.add_article"):
