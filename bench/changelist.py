@@ -44,7 +44,9 @@ def prepare(count: int) -> None:
 def publisher() -> User:
     from django.contrib.auth.models import Group
 
-    user, made = User.objects.get_or_create(username="bench", defaults={"email": "bench@example.vn", "is_staff": True})
+    user, made = User.objects.get_or_create(
+        username="bench", defaults={"email": "bench@example.vn", "is_staff": True}
+    )
     if made:
         user.groups.add(Group.objects.get(name="publisher"))
     return user
