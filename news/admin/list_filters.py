@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from news.fold import fold
-from news.models import Agency, Edition
+from news.models import Agency, Delegation, Edition, Mention
 
 MOST_AGENCIES = 200
 
@@ -78,8 +78,12 @@ class AgencyFilter(TypedFilter):
             named &= Q(folded__contains=word)
         found = Q(abbreviation__iexact=typed.get("co-quan", "")) | named
         agencies = list(Agency.objects.filter(found).values_list("pk", flat=True)[:MOST_AGENCIES])
-        naming = Q(mentions__agency__in=agencies) | Q(delegations__agency__in=agencies)
-        texts = Edition.objects.filter(naming, _is_the_text()).values("article")
+        # Two short lists of editions: joining both tables at once would multiply their rows.
+        rows = (
+            model.objects.filter(agency__in=agencies).values("edition") for model in (Mention, Delegation)
+        )
+        named, present = (Q(pk__in=editions) for editions in rows)
+        texts = Edition.objects.filter(named | present, _is_the_text()).values("article")
         return Q(pk__in=texts) if agencies else None
 
 

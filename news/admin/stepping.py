@@ -18,8 +18,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from news.admin import quick_fixing
 from news.admin.article_form import MomentField
+from news.admin.clock import left_in_words, moment_in_words
 from news.admin.panel import DANGEROUS, article_address, change_address, findings_of
-from news.desk import document, rights, steps, workflow
+from news.desk import document, notices, rights, steps, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.models import Article, Edition
 
@@ -189,7 +190,7 @@ def step_view(request, article: Article, name: str, site_context: dict):
     if step is None:
         raise Http404
     if not rights.may_step(request.user, step, article):
-        return denied(request, article, _denial(step), site_context)
+        return denied(request, article, _denial(step, article), site_context)
     if step not in steps.steps_from(article):
         return _impossible(request, article, step)
     if name == "quick_fix":
@@ -234,8 +235,15 @@ def demand_same_text(article: Article, base_version: int | None) -> None:
 def _done(article: Article, step: steps.Step) -> str:
     said = SAID[step.name].after
     if step.name == "schedule":
-        moment = date_format(timezone.localtime(article.last_release.live_from), "H:i, d/m/Y")
-        return _("Scheduled: readers see it from %(moment)s (Viet Nam time).") % {"moment": moment}
+        live_from = article.last_release.live_from
+        left = left_in_words(live_from - timezone.now())
+        words = {"moment": moment_in_words(live_from), "left": left}
+        return (
+            _(
+                "It is published by itself at %(moment)s (Viet Nam time), in %(left)s. Until then you can edit it or cancel the schedule."
+            )
+            % words
+        )
     if step.name == "archive" and not article.is_archived():
         moment = date_format(timezone.localtime(article.listed_until), "H:i, d/m/Y")
         return _("It leaves the lists at %(moment)s (Viet Nam time).") % {"moment": moment}
@@ -244,8 +252,16 @@ def _done(article: Article, step: steps.Step) -> str:
     return str(said)
 
 
-def _denial(step: steps.Step) -> str:
-    return _("You may not do this: “%(step)s”. The article was not changed.") % {"step": step.label}
+MOST_NAMED = 5
+
+
+def _denial(step: steps.Step, article: Article) -> str:
+    """What is missing, and whom to ask."""
+    sentence = _("You may not do this: “%(step)s”. The article was not changed.") % {"step": step.label}
+    names = sorted(str(user) for user in notices.who_may(step.permission, article))[:MOST_NAMED]
+    if step.permission == steps.WRITE or not names:
+        return sentence
+    return f"{sentence} " + _("Those who may: %(names)s.") % {"names": ", ".join(names)}
 
 
 def denied(request, article: Article, sentence: str, site_context: dict):
@@ -279,7 +295,7 @@ def _confirmation(request, article: Article, step: steps.Step, form: StepForm, s
         "step": step,
         "article": article,
         "form": form,
-        "said": SAID[step.name].before,
+        "said": _said_before(step, article),
         "summary": summary(content) if content else "",
         "findings": found,
         "is_blocked": step.name in {"publish", "schedule"}
@@ -289,6 +305,15 @@ def _confirmation(request, article: Article, step: steps.Step, form: StepForm, s
         "preview": reverse("admin:news_article_preview", args=[article.pk]),
     }
     return TemplateResponse(request, "admin/news/article/step.html", context)
+
+
+def _said_before(step: steps.Step, article: Article) -> str:
+    edition = article.open_edition
+    if step.name == "publish" and edition and edition.category:
+        return _("Readers see this text at once, in the category “%(category)s”.") % {
+            "category": edition.category
+        }
+    return str(SAID[step.name].before)
 
 
 def summary(content: dict) -> str:

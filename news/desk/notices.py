@@ -63,9 +63,9 @@ def owe(sender, article, edition, step, by, decision, **_extra) -> None:
 def recipients(article: Article, edition, step: str, by) -> list:
     """Active people with an address whom this step concerns, without the one who took it and those who want no mail."""
     if step == "submit":
-        found = _who_may(steps.REVIEWING, article)
+        found = who_may(steps.REVIEWING, article)
     elif step == "approve":
-        found = {*_who_may(steps.PUBLISH, article), *_makers(article, edition)}
+        found = {*who_may(steps.PUBLISH, article), *_makers(article, edition)}
     else:
         found = {*_makers(article, edition), *_askers(edition, step)}
     quiet = set(NoMail.objects.filter(user__in=found).values_list("user", flat=True))
@@ -73,7 +73,7 @@ def recipients(article: Article, edition, step: str, by) -> list:
             if user.is_active and user.email and user.pk not in quiet and user != by]  # fmt: skip
 
 
-def _who_may(permission: str, article: Article) -> set:
+def who_may(permission: str, article: Article) -> set:
     """Everybody who holds the right for this very article; the operator's own accounts are not staff."""
     app, codename = permission.split(".")
     held = Q(groups__permissions__codename=codename, groups__permissions__content_type__app_label=app) | Q(

@@ -245,3 +245,24 @@ def test_what_waits_for_a_second_look_says_so_in_the_list_and_is_found_by_its_fi
     assert [row.pk for row in page.context["cl"].result_list] == [article.pk]
     assert "Chờ hậu kiểm" in page.content.decode()
     assert editor.get(change(article)).context["panel"]["buttons"][0]["name"] == "confirm"
+
+
+def test_whoever_lacks_the_right_learns_who_has_it():
+    make.user("publisher", full_name="Lê Thị Hạnh")
+    answer = as_a("writer").get(step(make.draft(), "publish"))
+    assert answer.status_code == 403 and "Lê Thị Hạnh" in answer.content.decode()
+
+
+def test_the_question_before_publishing_says_where_it_will_stand_and_what_it_holds():
+    publisher, category = as_a("publisher"), make.category("Hoạt động của Sở")
+    article = make.draft(category=category, delegations=[make.delegation(make.attendee(), make.attendee())])
+    page = publisher.get(step(article, "publish")).content.decode()
+    assert "chuyên mục “Hoạt động của Sở”" in page and "2 người, đơn vị tham dự" in page
+
+
+def test_after_scheduling_the_day_of_the_week_and_the_time_left_are_said(time_machine):
+    time_machine.move_to(make.moment("2026-05-17 14:40"), tick=False)
+    publisher, article = as_a("publisher"), make.draft()
+    answer = publisher.post(step(article, "schedule"), {"at_0": "18/05/2026", "at_1": "06:00"}, follow=True)
+    page = answer.content.decode()
+    assert "06:00, thứ Hai, 18/05/2026 (giờ Việt Nam), còn 15 giờ 20 phút" in page
