@@ -20,7 +20,7 @@ from news.importing.errors import ImportRefused
 from news.importing.matching import Matcher
 from news.importing.originals import Loose, prefer
 from news.importing.pairing import pair
-from news.importing.readers import Source
+from news.importing.readers import Source, web
 from news.models import Article
 from news.photos.intake import PhotoRefused, take_in
 
@@ -35,11 +35,17 @@ class Imported:
 
 
 def import_text(
-    path: Path, photos: list[Path], *, by=None, publish: bool = False, settle: str = ""
+    path: Path,
+    photos: list[Path],
+    *,
+    by=None,
+    publish: bool = False,
+    settle: str = "",
+    drop_scripts: bool = False,
 ) -> Imported:
-    """The article of one file, or of an archive of a text and its photos; all of it or nothing. `settle`: see readers.read.
-    Raises ImportRefused."""
-    source, inside = open_file(path, settle=settle)
+    """The article of one file, or of an archive of a text and its photos; all of it or nothing. `settle`: see readers.read;
+    `drop_scripts`: see open_file. Raises ImportRefused."""
+    source, inside = open_file(path, settle=settle, drop_scripts=drop_scripts)
     loose = inside + [_loose(photo) for photo in photos]
     return import_source(source, loose, name=path.name, by=by, publish=publish)
 
@@ -50,9 +56,18 @@ def import_files(dropped: list[bundle.File], *, by=None, publish: bool = False, 
     return import_source(source, loose, name=name, by=by, publish=publish)
 
 
-def open_file(path: Path, *, settle: str = "") -> tuple[Source, list[Loose]]:
-    """The source of one file, and the photos beside it where the file is an archive. Raises ImportRefused."""
+def open_file(path: Path, *, settle: str = "", drop_scripts: bool = False) -> tuple[Source, list[Loose]]:
+    """The source of one file, and the photos beside it where the file is an archive. Raises ImportRefused; a web page with
+    scripts too, unless the caller says that its text is wanted without them."""
     data = files.bytes_of(path)
+    if not drop_scripts and web.has_scripts(data):
+        raise ImportRefused(
+            _(
+                "The page “%(name)s” holds scripts, which no article needs. To take its text without them, run this again "
+                "with --drop-scripts; or copy the article's text into a plain text file."
+            )
+            % {"name": path.name}
+        )
     if bundle.is_bundle(data, path.name):
         return open_files([(path.name, data)], settle=settle)[:2]
     return readers.read(data, path.name, settle=settle, nearby=files.beside(path)), []

@@ -24,12 +24,13 @@ class Command(BaseCommand):
         )
 
         parser.add_argument("--changes", choices=["accept", "reject"], default="", dest="settle")
+        parser.add_argument("--drop-scripts", action="store_true", help="read a web page without its scripts")
 
-    def handle(self, *, files, out, settle, **options):
+    def handle(self, *, files, out, settle, drop_scripts, **options):
         failed = 0
         for file in files:
             try:
-                source, _photos = open_file(file, settle=settle)
+                source, _photos = open_file(file, settle=settle, drop_scripts=drop_scripts)
                 found = to_dict(understand(source)) | {"file": str(file)}
             except ImportRefused as refusal:
                 failed += 1

@@ -31,13 +31,19 @@ class Command(BaseCommand):
         )
         parser.add_argument("--by", metavar="USER", help="the account that the draft belongs to")
 
-    def handle(self, *, paths, photos, publish, by, settle, **options):
+        parser.add_argument(
+            "--drop-scripts", action="store_true", help="take the text of a web page without its scripts"
+        )
+
+    def handle(self, *, paths, photos, publish, by, settle, drop_scripts, **options):
         try:
             pairs = folders.gather(paths, photos)
         except (ImportRefused, OSError) as refusal:
             raise CommandError(str(refusal)) from None
         user = self._user(by)
-        failed = sum(not self._import(text, pictures, user, publish, settle) for text, pictures in pairs)
+        failed = sum(
+            not self._import(text, pictures, user, publish, settle, drop_scripts) for text, pictures in pairs
+        )
         if failed:
             raise CommandError(
                 _("%(failed)d of %(all)d texts were not imported; nothing of them was saved.")
@@ -52,9 +58,13 @@ class Command(BaseCommand):
         except get_user_model().DoesNotExist:
             raise CommandError(_("There is no active account “%(name)s”.") % {"name": name}) from None
 
-    def _import(self, text: Path, pictures: list[Path], user, publish: bool, settle: str) -> bool:
+    def _import(
+        self, text: Path, pictures: list[Path], user, publish: bool, settle: str, drop_scripts: bool
+    ) -> bool:
         try:
-            result = import_text(text, pictures, by=user, publish=publish, settle=settle)
+            result = import_text(
+                text, pictures, by=user, publish=publish, settle=settle, drop_scripts=drop_scripts
+            )
         except ImportRefused as refusal:
             self.stderr.write(str(refusal))
             return False

@@ -223,3 +223,29 @@ def test_a_title_with_markup_is_text_and_nothing_else(tmp_path, client):
     body = Edition.objects.get().body
     assert "&lt;b onclick" in body
     assert "<b " not in body
+
+
+PAGE_WITH_SCRIPTS = (
+    "<html><body><h1>Sở Công Thương làm việc với huyện Sông Vĩnh</h1><p>Ngày 13/5/2022, hai bên trao đổi.</p>"
+    "<script>alert(1)</script><p>Hai bên thống nhất ký kết.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("command", ["import_article", "extract_article"])
+@pytest.mark.parametrize(
+    "html",
+    [PAGE_WITH_SCRIPTS, PAGE_WITH_SCRIPTS.replace("<script>alert(1)</script>", "<p onclick=x()>x</p>")],
+)
+def test_a_page_with_scripts_is_refused_by_name_until_its_text_alone_is_asked_for(tmp_path, command, html):
+    path = write(tmp_path, "trang.html", html)
+    err = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command(command, str(path), stdout=io.StringIO(), stderr=err)
+    assert "trang.html" in err.getvalue() and "--drop-scripts" in err.getvalue()
+    assert not Article.objects.exists()
+    call_command(command, str(path), drop_scripts=True, stdout=io.StringIO(), stderr=err)
+
+
+def test_the_text_of_a_page_is_taken_without_its_scripts(tmp_path):
+    run(write(tmp_path, "trang.html", PAGE_WITH_SCRIPTS), drop_scripts=True)
+    assert "alert" not in Edition.objects.get().body

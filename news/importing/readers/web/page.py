@@ -20,6 +20,7 @@ _TAGS = re.compile(
     r"<\s*(?:!doctype html|html|head|body|script|style|meta|div|span|table|iframe|img|a|p|br|h1|article)\b[^>]*>",
     re.IGNORECASE,
 )
+_SCRIPTS = re.compile(rb"<\s*script\b|<[^<>]{0,500}\son[a-z]{3,20}\s*=|javascript:", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -28,6 +29,11 @@ def is_page(data: bytes) -> bool:
     """Two tags of pages, or one script: a text that mentions a tag is still a text."""
     text = data[:200_000].decode("latin-1").replace("\x00", "")
     return len(_TAGS.findall(text)) >= 2 or bool(re.search(r"<\s*script\b", text, re.IGNORECASE))
+
+
+def has_scripts(data: bytes) -> bool:
+    """Whether a page carries programs of its own, in elements or in attributes."""
+    return is_page(data) and bool(_SCRIPTS.search(data.replace(b"\x00", b"")))
 
 
 def read(data: bytes, name: str, nearby: Callable[[str], bytes | None] | None = None) -> Source:
