@@ -50,7 +50,7 @@ def test_a_batch_costs_the_same_however_many_articles(demo, django_assert_max_nu
 
     world = World(Random(1), 20, 0)
     for count in (10, 60):
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(18):
             world.add(count)
 
 
