@@ -42,7 +42,8 @@ def load(model: type[models.Model], rows: Iterable[dict]) -> None:
     values = ([column.of(row) for column in columns] for row in _checked(rows, columns))
     quoted = ", ".join(connection.ops.quote_name(column.field.column) for column in columns)
     table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
+    # The driver's own way in is not among those whose errors Django translates.
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
             cursor.copy_expert(f"COPY {table} ({quoted}) FROM STDIN", _copied(values))
         else:
