@@ -152,7 +152,7 @@ def replace(edition: Edition, document: dict) -> None:
         Attachment(edition=edition, order=order, file_id=row["file"], title=row["title"], name=row["name"])
         for order, row in enumerate(document["attachments"])
     )
-    Credit.objects.bulk_create(_credit(edition, row) for row in document["credits"])
+    Credit.objects.bulk_create(_credit(edition, order, row) for order, row in enumerate(document["credits"]))
 
 
 def _write_delegations(edition: Edition, rows: list[dict]) -> None:
@@ -206,9 +206,10 @@ def _video(edition: Edition, order: int, row: dict) -> Video:
     return Video(edition=edition, order=order, **texts, **references)
 
 
-def _credit(edition: Edition, row: dict) -> Credit:
+def _credit(edition: Edition, order: int, row: dict) -> Credit:
     return Credit(
         edition=edition,
+        order=order,
         part=row["part"],
         user_id=row["user"],
         person_id=row["person"],

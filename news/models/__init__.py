@@ -10,6 +10,13 @@ from news.models.links import BrokenLink
 from news.models.media import Attachment, Caption, Credit, Photo, StoredFile, Video
 from news.models.notices import NoMail, Notice
 from news.models.people import Agency, AgencyName, Appointment, Person
+from news.models.royalties import (
+    RoyaltyBase,
+    RoyaltyClosing,
+    RoyaltyLine,
+    RoyaltyRate,
+    RoyaltyReopening,
+)
 from news.models.site import MenuItem, Page, SiteSettings
 from news.models.start_texts import StartText
 from news.models.taxonomy import Category, Kind, Tag
@@ -40,6 +47,11 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "RoyaltyBase",
+    "RoyaltyClosing",
+    "RoyaltyLine",
+    "RoyaltyRate",
+    "RoyaltyReopening",
     "Save",
     "Sequence",
     "SiteSettings",

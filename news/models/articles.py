@@ -119,9 +119,14 @@ class Article(models.Model):
             ("review_article", _("Can return and approve articles")),
             ("publish_article", _("Can publish, schedule, correct and withdraw articles")),
             ("feature_article", _("Can feature articles on the home page")),
+            ("read_reports", _("Can read the reports of articles")),
         ]
         # The newsroom's search reads this index alone, from the newest number down.
-        indexes = [models.Index(F("number").desc(), "title_folded", name="news_article_titles")]
+        # Months of royalties and reports take what was first published between two moments.
+        indexes = [
+            models.Index(F("number").desc(), "title_folded", name="news_article_titles"),
+            models.Index("published_at", name="news_article_published"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["translation_group", "language"],

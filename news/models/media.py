@@ -228,9 +228,12 @@ class Credit(models.Model):
         TEXT = "text", _("Text")
         PHOTO = "photo", _("Photos")
         EDIT = "edit", _("Editing")
+        VIDEO = "video", _("Film")
+        TRANSLATION = "translation", _("Translation")
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="credits")
-    part = models.CharField(_("part"), max_length=5, choices=Part.choices, default=Part.TEXT)
+    order = models.PositiveSmallIntegerField(default=0)
+    part = models.CharField(_("part"), max_length=12, choices=Part.choices, default=Part.TEXT)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("member of staff"),
@@ -253,7 +256,7 @@ class Credit(models.Model):
     class Meta:
         verbose_name = _("credit")
         verbose_name_plural = _("credits")
-        ordering = ["part", "pk"]
+        ordering = ["order", "part", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="news_credit_names_one_maker",
