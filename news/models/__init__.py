@@ -8,8 +8,11 @@ from news.models.glossary import GlossaryEntry
 from news.models.history import Decision, Save, WorkingCopy
 from news.models.links import BrokenLink
 from news.models.media import Attachment, Caption, Credit, Photo, StoredFile, Video
+from news.models.merging import Merging, Reorganization
 from news.models.notices import NoMail, Notice
 from news.models.people import Agency, AgencyName, Appointment, Person
+from news.models.privacy import Hiding
+from news.models.redirects import OldAddress
 from news.models.royalties import (
     RoyaltyBase,
     RoyaltyClosing,
@@ -38,15 +41,19 @@ __all__ = [
     "Edition",
     "EmergencyNotice",
     "GlossaryEntry",
+    "Hiding",
     "Kind",
     "LeaderLink",
     "Mention",
     "MenuItem",
+    "Merging",
     "NoMail",
     "Notice",
+    "OldAddress",
     "Page",
     "Person",
     "Photo",
+    "Reorganization",
     "RoyaltyBase",
     "RoyaltyClosing",
     "RoyaltyLine",

@@ -66,6 +66,16 @@ class Agency(FoldedName):
     succeeded_on = models.DateField(_("succeeded on"), null=True, blank=True)
     website = models.URLField(_("website"), blank=True)
     description = models.TextField(_("description"), blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text=_("This record was a duplicate; its address leads to the other."),
+    )
     is_confirmed = models.BooleanField(
         _("confirmed"),
         default=True,
@@ -103,12 +113,19 @@ class Agency(FoldedName):
 
 
 class AgencyName(models.Model):
-    """Another name of an agency: former, short or misspelt; used for matching, never printed by itself."""
+    """Another name of an agency: former (with its days), short or misspelt. Used for matching; a former one is printed for its days."""
 
     agency = models.ForeignKey(
         Agency, verbose_name=_("agency"), on_delete=models.CASCADE, related_name="other_names"
     )
     name = models.CharField(_("other name"), max_length=255)
+    from_on = models.DateField(_("official from"), null=True, blank=True)
+    until_on = models.DateField(
+        _("official until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which this was the official name; empty for short and misspelt names."),
+    )
     folded = models.CharField(max_length=255, editable=False, db_index=True)
 
     class Meta:
@@ -135,6 +152,16 @@ class Person(FoldedName):
     full_name = models.CharField(_("full name"), max_length=160)
     honorific = models.CharField(_("usual honorific"), max_length=40, blank=True)
     note = models.CharField(_("note to tell namesakes apart"), max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text=_("This record was a duplicate; its address leads to the other."),
+    )
     is_confirmed = models.BooleanField(
         _("confirmed"),
         default=True,
