@@ -12,6 +12,7 @@ from news.models.merging import Merging, Reorganization
 from news.models.notices import NoMail, Notice
 from news.models.people import Agency, AgencyName, Appointment, Person
 from news.models.privacy import Hiding
+from news.models.proposals import Proposal
 from news.models.redirects import OldAddress
 from news.models.royalties import (
     RoyaltyBase,
@@ -53,6 +54,7 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "Proposal",
     "Reorganization",
     "RoyaltyBase",
     "RoyaltyClosing",
