@@ -7,36 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from news.models import Agency, Appointment, Attendance, Caption, Delegation, Edition, Mention, Person
-from news.models.live import is_live
+from news.register.known import public_agencies, public_people
 from news.site import addresses, timeline
 
 MEETINGS = 8
 # Rows of one record that a page looks through at most.
 EVERYWHERE = 1000
-
-
-def public_agencies(language: str):
-    """Agencies that a live edition in the language names, as mentioned, as a side or as a participant."""
-    here = OuterRef("pk")
-    return Agency.objects.filter(
-        Exists(Mention.objects.filter(_live("edition__", language), agency=here))
-        | Exists(Delegation.objects.filter(_live("edition__", language), agency=here))
-        | Exists(Attendance.objects.filter(_live("delegation__edition__", language), agency=here))
-    )
-
-
-def public_people(language: str):
-    """Persons who took part in something that a live edition in the language reports, or are shown on its photos."""
-    here = OuterRef("pk")
-    return Person.objects.filter(
-        Exists(Attendance.objects.filter(_live("delegation__edition__", language), person=here))
-        | Exists(Caption.objects.filter(_live("edition__", language), people=here))
-    )
-
-
-def _live(prefix: str, language: str) -> Q:
-    """Asked row by row of the record, so that the answer comes with the first live edition and not after all of them."""
-    return is_live(prefix=prefix) & Q(**{f"{prefix}language": language})
 
 
 def agency(pk: int, language: str) -> Agency | None:

@@ -1,0 +1,129 @@
+"""A party to a meeting: a person or an agency that readers may know, found by key or by name."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+
+from news.fold import fold
+from news.models import Agency, AgencyName, Attendance, Delegation, Person
+from news.models.wording import in_language
+from news.register import known
+
+# More rows than this, and a list is read by its days and asks each edition whether the party was there.
+MANY = 5000
+# Names that a search looks through, and those it offers.
+SEARCHED, OFFERED = 300, 12
+
+
+@dataclass(frozen=True)
+class Party:
+    """`hint` tells namesakes apart: the title last printed, or the superior body."""
+
+    row: Person | Agency
+    label: str
+    hint: str = ""
+    is_many: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        return isinstance(self.row, Person)
+
+    @property
+    def key(self) -> str:
+        """ "p12" or "a5": stable as long as the record exists."""
+        return f"{'p' if self.is_person else 'a'}{self.row.pk}"
+
+
+def people(language: str):
+    """Public persons with what a Party needs."""
+    lines = Attendance.objects.filter(person=OuterRef("pk"))
+    printed = lines.filter(known.seen("delegation__edition__", language)).exclude(printed_title="")
+    return known.public_people(language).annotate(
+        hint=Subquery(printed.order_by("-pk").values("printed_title")[:1]), is_many=_beyond(lines)
+    )
+
+
+def agencies(language: str):
+    sides = Delegation.objects.filter(agency=OuterRef("pk"))
+    lines = Attendance.objects.filter(agency=OuterRef("pk"))
+    found = known.public_agencies(language).select_related("parent")
+    return found.annotate(is_many=_beyond(sides) | _beyond(lines))
+
+
+def _beyond(rows):
+    """Whether there is a row behind the first MANY: counts no further."""
+    return Exists(rows.order_by().values("pk")[MANY : MANY + 1])
+
+
+def by_key(key: str, language: str) -> Party | None:
+    """The party of a key, None for one that is none or that readers may not know."""
+    if key[:1] not in ("p", "a") or not key[1:].isascii() or not key[1:].isdigit() or len(key) > 18:
+        return None
+    rows = people(language) if key[0] == "p" else agencies(language)
+    row = rows.filter(pk=int(key[1:])).first()
+    return party(row) if row else None
+
+
+def party(row) -> Party:
+    """Of a row of `people` or `agencies`."""
+    if isinstance(row, Person):
+        return Party(row, row.full_name, row.note or row.hint or "", row.is_many)
+    return Party(row, row.label, in_language(row.parent, "name") if row.parent else "", row.is_many)
+
+
+def by_name(text: str, language: str) -> tuple[list[Party], bool]:
+    """Parties whose name holds the words, written with or without marks; and whether the first is certainly meant.
+
+    Certain is a full name or abbreviation that only one has, or a single find. Two queries.
+    """
+    wanted = fold(text)[:255]
+    if not wanted:
+        return [], False
+    found = [
+        party(row) for row in (*_people_named(wanted, language), *_agencies_named(wanted, text, language))
+    ]
+    exact = [one for one in found if wanted in _own_names(one.row)]
+    if len(exact) == 1:
+        return exact, True
+    return found[:OFFERED], len(found) == 1
+
+
+def _own_names(row) -> set[str]:
+    if isinstance(row, Person):
+        return {row.folded}
+    return {row.folded, fold(row.name_en), fold(row.abbreviation)}
+
+
+def _people_named(wanted: str, language: str):
+    rows = Person.objects.filter(folded__contains=wanted)
+    return (
+        people(language)
+        .filter(pk__in=_nearest(rows, wanted))
+        .order_by(_rank(wanted), "folded")[: OFFERED + 1]
+    )
+
+
+def _agencies_named(wanted: str, text: str, language: str):
+    others = AgencyName.objects.filter(folded__contains=wanted).values("agency")
+    named = Q(folded__contains=wanted) | Q(abbreviation__iexact=text.strip()) | Q(pk__in=others)
+    rows = Agency.objects.filter(named | Q(name_en__icontains=text.strip()))
+    return (
+        agencies(language)
+        .filter(pk__in=_nearest(rows, wanted))
+        .order_by(_rank(wanted), "folded")[: OFFERED + 1]
+    )
+
+
+def _nearest(rows, wanted: str):
+    """Few enough to be asked one by one whether readers may know them."""
+    return rows.order_by(_rank(wanted), "folded").values("pk")[:SEARCHED]
+
+
+def _rank(wanted: str):
+    """The whole name first, then names that begin so."""
+    return Case(
+        When(folded=wanted, then=Value(0)),
+        When(folded__startswith=wanted, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )

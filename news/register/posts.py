@@ -1,0 +1,27 @@
+"""Who held which post when, as far as the public may know both the person and the agency."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from news.models import Agency, Appointment, Person
+from news.register import known
+
+
+def of_person(person: Person, language: str):
+    """Posts over time, the latest first. One query."""
+    public = known.public_agencies(language)
+    return person.appointments.filter(agency__in=public).select_related("agency")
+
+
+def of_agency(agency: Agency, language: str, today: date) -> tuple[list[Appointment], list[Appointment]]:
+    """Who holds a post there on the day, in the order of the record; and who held one before, the latest first. One query."""
+    rows = Appointment.objects.filter(
+        Q(from_on__isnull=True) | Q(from_on__lte=today),
+        agency=agency,
+        person__in=known.public_people(language),
+    ).select_related("person")
+    rows = list(rows.order_by("pk"))
+    past = [row for row in rows if row.until_on and row.until_on < today]
+    now = [row for row in rows if row not in past]
+    return now, sorted(past, key=lambda row: row.until_on, reverse=True)
