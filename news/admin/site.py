@@ -23,6 +23,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
             _("Responsibility"),
             {"fields": ["responsible_editor", "responsible_editor_en", "licence", "licence_en"]},
         ),
+        (_("Open data"), {"fields": ["data_licence", "data_licence_url"]}),
         (_("Publishing"), {"fields": ["people_needed"]}),
     ]
 

@@ -34,6 +34,13 @@ class SiteSettings(models.Model):
     responsible_editor_en = models.CharField(_("responsible editor in English"), max_length=150, blank=True)
     licence = models.CharField(_("licence of the content"), max_length=300, blank=True)
     licence_en = models.CharField(_("licence in English"), max_length=300, blank=True)
+    data_licence = models.CharField(
+        _("licence of the open data"),
+        max_length=150,
+        blank=True,
+        help_text=_("Empty: Creative Commons Attribution 4.0 (CC BY 4.0)."),
+    )
+    data_licence_url = models.URLField(_("address of that licence"), blank=True)
     people_needed = models.CharField(
         _("people needed for a publication"), max_length=11, choices=People.choices, default=People.TWO
     )
