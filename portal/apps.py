@@ -1,11 +1,21 @@
 """The composition root: the one place where the rooms are introduced to each other."""
 
+import sys
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 
 
 class PortalConfig(AppConfig):
     name = "portal"
+
+    def ready(self):
+        # Commands and the task worker serve no readers, whose questions bring the news of a hidden person along.
+        if Path(sys.argv[0]).name == "manage.py":
+            from news.site import hidden
+
+            hidden.watch_by_clock()
 
 
 class StaffSiteConfig(AdminConfig):

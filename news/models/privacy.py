@@ -82,10 +82,6 @@ class Hiding(models.Model):
     def __str__(self):
         return str(self.person)
 
-    @property
-    def is_active(self) -> bool:
-        return self.lifted_at is None
-
     def save(self, *args, **kwargs):
         """One change after the other: the row changed last must also be the one committed last."""
         with transaction.atomic():
@@ -94,3 +90,7 @@ class Hiding(models.Model):
             if fields := kwargs.get("update_fields"):
                 kwargs["update_fields"] = {*fields, "stamp", "changed_at"}
             super().save(*args, **kwargs)
+
+    @property
+    def is_active(self) -> bool:
+        return self.lifted_at is None

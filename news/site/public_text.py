@@ -1,6 +1,16 @@
 """The one exit for public text: whatever readers, feeds and machines get has passed here.
 
-Today it resolves the markers of the body; expanding abbreviations and hiding persons act here too when they come.
+It resolves the markers of the body and blanks the names of hidden persons. Every answer to a reader is blanked once more
+as a whole (news/site/blanking.py), so a text that forgot to come here names nobody; what must come here is whatever is cut,
+hashed, spoken, counted or used as an address before it is sent:
+
+- `blank(text)`: a plain text or HTML without the names; before cutting it, hashing it or giving it to narration
+- `slug(text)`: the same for a part of an address
+- `names_hidden(text)`: whether a text names somebody hidden; such a tag or row has no page
+- `is_hidden(pk)`, `hidden_people()`: persons without a page, a row in lists, search and open data
+- `withheld_files()`: keys of stored files that nobody gets
+- `stamp()`: changes with every hiding and showing; for keys of whatever keeps text beyond a request
+- `refresh()`: before a long piece of work outside a request
 """
 
 import re
@@ -10,12 +20,51 @@ from django.utils.safestring import SafeString, mark_safe
 
 from news.models import Caption, Edition
 from news.richtext import plain_text
+from news.site import hidden
 
 _SPACE = r"(?:\s|&nbsp;|\u00a0|<br\s*/?>)"
 _MARKER = rf"\[\[{_SPACE}*(ảnh|video){_SPACE}+(\d{{1,3}}){_SPACE}*\]\]"
 MARKER = re.compile(_MARKER, re.IGNORECASE)
 # A paragraph of nothing but markers is where pictures stand; a marker among words says no place.
 _PLACE = re.compile(rf"<p(?:\s[^>]*)?>{_SPACE}*(?:{_MARKER}{_SPACE}*)+</p>", re.IGNORECASE)
+
+
+def blank(text: str, language: str | None = None) -> str:
+    """Without the names of hidden persons, in every spelling; `language` is that of the page by default."""
+    return hidden.current().blank(text, language)
+
+
+def slug(text: str, language: str | None = None) -> str:
+    """Part of an address; the names stand in it as "dinh-huu-phi"."""
+    return hidden.current().blank(text, language)
+
+
+def names_hidden(text: str) -> bool:
+    return blank(text) != text
+
+
+def is_hidden(person: int) -> bool:
+    """Whether the person of this key has no page and no row anywhere."""
+    return person in hidden.current().people
+
+
+def hidden_people() -> frozenset[int]:
+    return hidden.current().people
+
+
+def withheld_files() -> frozenset[int]:
+    """Keys of stored files in which a hidden name was read."""
+    return hidden.current().files
+
+
+def stamp() -> str:
+    """Of the last hiding or showing; "" where nobody was ever hidden."""
+    return hidden.current().stamp
+
+
+def refresh() -> None:
+    """Learn of changes at once: commands and tasks call it before a piece of work."""
+    hidden.refresh()
 
 
 @dataclass(frozen=True)
@@ -32,6 +81,7 @@ def body_parts(html: str, captions: list[Caption], videos: list[dict]) -> tuple[
 
     `captions` and `videos` count from 1 in list order, as the markers do.
     """
+    html = blank(html)
     items = {("ảnh", number): Part(caption=caption) for number, caption in enumerate(captions, 1)}
     items |= {("video", number): Part(video=video) for number, video in enumerate(videos, 1)}
     parts, placed, end = [], set(), 0
@@ -49,12 +99,12 @@ def body_parts(html: str, captions: list[Caption], videos: list[dict]) -> tuple[
 def summary(edition: Edition, most: int = 200) -> str:
     """The lead, else the first words of the body: one line for search engines and sharing. Needs the whole edition."""
     text = edition.lead or plain_text(without_markers(edition.body))
-    return shortened(" ".join(text.split()), most)
+    return shortened(blank(" ".join(text.split()), edition.language), most)
 
 
 def card_lead(card: Edition, most: int = 200) -> str:
     """The lead in one line. A card is loaded without its body, so one without a lead says no more than its title."""
-    return shortened(" ".join(card.lead.split()), most)
+    return shortened(blank(" ".join(card.lead.split()), card.language), most)
 
 
 def without_markers(html: str) -> str:
