@@ -95,6 +95,23 @@ def mail(name: str) -> dict:
     }
 
 
+def choice(name: str, default: str, *others: str) -> str:
+    """One of a few words."""
+    allowed = (default, *others)
+    if (given := env.str(name, default)) not in allowed:
+        raise ImproperlyConfigured(f"{name}: {given!r} is not {' or '.join(allowed)}.")
+    return given
+
+
+def voices(**names: str) -> dict[str, str]:
+    """Language -> voice file that exists, from variables that name one: voices(vi="PIPER_VOICE_VI")."""
+    given = {language: env.str(name, "") for language, name in names.items()}
+    for language, path in given.items():
+        if path and not Path(path).is_file():
+            raise ImproperlyConfigured(f"{names[language]}: there is no file {path!r}.")
+    return {language: path for language, path in given.items() if path}
+
+
 def storage_root(default: Path) -> Path:
     """The folder of STORAGE_URL (file:///path); other schemes are refused until they are supported."""
     url = env.str("STORAGE_URL", "")

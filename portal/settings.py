@@ -243,6 +243,13 @@ EMAIL_FILE_PATH = VAR / "mail"
 globals().update(environment.mail("MAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "ban-tin@localhost")
 
+# Who reads stored narration (accessibility/narration/engines), and what is kept of sentences already spoken.
+NARRATION_ENGINE = environment.choice("NARRATION_ENGINE", "espeak", "none")
+PIPER_VOICES = environment.voices(vi="PIPER_VOICE_VI", en="PIPER_VOICE_EN")
+PIPER_PYTHON = env.str("PIPER_PYTHON", "")
+NARRATION_CACHE = VAR / "narration"
+NARRATION_CACHE_MB = read("NARRATION_CACHE_MB", "int", 512, "a whole number of megabytes")
+
 IMPORT_MAX_MB = read("IMPORT_MAX_MB", "float", 5.0, "a number of megabytes")
 PHOTO_MAX_MB = read("PHOTO_MAX_MB", "float", 40.0, "a number of megabytes")
 PHOTO_MAX_MEGAPIXELS = read("PHOTO_MAX_MEGAPIXELS", "int", 80, "a whole number of megapixels")
