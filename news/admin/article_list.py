@@ -1,42 +1,30 @@
-"""The list of articles: flat, newest first, with a badge for where each stands. No query a row, no count of the whole."""
+"""The list of articles: flat, newest first, with a badge for where each stands. No query a row, no count of the whole.
+
+Open editions, coming ones and those that wait for a look are few and have their own indexes: what stands on them begins there, so
+that it costs the same among a thousand articles and a million.
+"""
 
 from django.contrib import admin
-from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from news.desk import bin, steps
 from news.fold import fold
-from news.models import Article, Category, Kind
-
-MOST_COUNTED = 1000
-
-
-class CappedPaginator(Paginator):
-    """Counts no further than a person would leaf; older articles are found by search and filters."""
-
-    @cached_property
-    def counted(self) -> int:
-        """One more than the cap says that there are more."""
-        return self.object_list.order_by()[: MOST_COUNTED + 1].values("pk").count()
-
-    @property
-    def is_capped(self) -> bool:
-        return self.counted > MOST_COUNTED
-
-    @property
-    def count(self):
-        return min(self.counted, MOST_COUNTED)
+from news.models import Article, Category, Edition, Kind
 
 
 def text_of(article: Article):
     """The edition that stands for the article in lists: what is being written, else what is public."""
     return article.open_edition or article.last_release
+
+
+def is_the_text() -> Q:
+    """The same, of the editions of an article."""
+    return Q(article__open_edition=F("pk")) | Q(article__open_edition=None, article__last_release=F("pk"))
 
 
 def badge(article: Article) -> str:
@@ -72,36 +60,48 @@ def state_in_words(article: Article, standing: str) -> str:
     return steps.LABELS[standing]
 
 
+KEPT = Q(standing__in=["normal", "archived"])
+
+
 def in_state(standing: str, at=None) -> Q:
     """The condition behind a badge, the same as steps.standing_of reads from one article."""
     at = at or timezone.now()
-    if standing in (steps.WITHDRAWN, steps.BINNED):
-        return Q(standing=standing)
-    kept = Q(standing__in=["normal", "archived"])
+    if standing in _MOMENTS:
+        return Q(standing=standing, **{f"{_MOMENTS[standing]}__isnull": False})
     if standing in (steps.DRAFT, steps.REVIEW, steps.APPROVED):
-        return kept & Q(open_edition__state=standing, open_edition__live_from__isnull=True)
-    # Not `isnull`: nearly all articles have no open edition, and SQLite would take an index of them for a good place to begin.
-    public = kept & ~Q(open_edition__gt=0) & Q(last_release__isnull=False)
+        return KEPT & Q(open_edition__state=standing, open_edition__live_from__isnull=True)
     if standing == steps.SCHEDULED:
-        return public & Q(last_release__live_from__gt=at)
+        coming = Edition.objects.filter(state="released", live_until=None, live_from__gt=at)
+        return KEPT & Q(pk__in=coming.values("article"), open_edition__isnull=True)
+    # Not `isnull`: nearly all articles have no open edition, and SQLite would take an index of them for a good place to begin.
+    public = KEPT & ~Q(open_edition__gt=0) & Q(last_release__live_from__lte=at)
     archived = Q(standing="archived") | Q(listed_until__isnull=False, listed_until__lte=at)
-    return (
-        public & Q(last_release__live_from__lte=at) & (archived if standing == steps.ARCHIVED else ~archived)
-    )
+    return public & (archived if standing == steps.ARCHIVED else ~archived)
+
+
+# Few articles stand so; each has the moment since when, and an index of those that have it.
+_MOMENTS = {steps.WITHDRAWN: "withdrawn_at", steps.BINNED: "binned_at"}
 
 
 def waits_for_a_look() -> Q:
     """Public by one person alone, and nobody else has confirmed it yet."""
-    return Q(standing__in=["normal", "archived"], last_release__look_due_at__isnull=False)
+    return KEPT & Q(pk__in=_unlooked().values("article"))
+
+
+def _unlooked():
+    return Edition.objects.order_by().filter(look_due_at__isnull=False, article__last_release=F("pk"))
 
 
 def waits_for(user) -> Q:
     """What this person's rights let them move on: own drafts, reviews, publications, second looks."""
-    waits = in_state(steps.DRAFT) & (Q(created_by=user) | Q(open_edition__created_by=user))
+    texts = Edition.objects.order_by().open()
+    waiting = [texts.filter(Q(created_by=user) | Q(article__created_by=user), state=steps.DRAFT)]
     if user.has_perm(steps.REVIEWING):
-        waits |= in_state(steps.REVIEW)
-        waits |= waits_for_a_look() & ~Q(last_release__edited_by=user)
-    return waits | in_state(steps.APPROVED) if user.has_perm(steps.PUBLISH) else waits
+        waiting += [texts.filter(state=steps.REVIEW), _unlooked().exclude(edited_by=user)]
+    if user.has_perm(steps.PUBLISH):
+        waiting.append(texts.filter(state=steps.APPROVED))
+    first, *others = (found.values("article") for found in waiting)
+    return KEPT & Q(pk__in=first.union(*others, all=True) if others else first)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -140,10 +140,8 @@ class MineFilter(admin.SimpleListFilter):
         if self.value() == "toi":
             return queryset.filter(created_by=request.user)
         if self.value() == "toi-sua":
-            return queryset.filter(
-                Q(open_edition__edited_by=request.user)
-                | Q(open_edition__isnull=True, last_release__edited_by=request.user)
-            )
+            edited = Edition.objects.filter(is_the_text(), edited_by=request.user)
+            return queryset.filter(pk__in=edited.values("article"))
         return queryset
 
 

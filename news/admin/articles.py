@@ -24,6 +24,7 @@ from news.admin import (
     list_filters,
     lookups,
     mail,
+    paging,
     preview,
     start_texts,
     stepping,
@@ -51,7 +52,7 @@ class ArticleAdmin(admin.ModelAdmin):
     ordering = ["-number"]
     sortable_by = []
     list_per_page = 50
-    paginator = article_list.CappedPaginator
+    paginator = paging.CappedPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions_on_top = True
@@ -94,6 +95,9 @@ class ArticleAdmin(admin.ModelAdmin):
                 )
             )
         )
+
+    def get_changelist(self, request, **options):
+        return paging.KeysFirst
 
     def get_actions(self, request):
         return bulk.actions_for(request.user)
@@ -205,7 +209,8 @@ class ArticleAdmin(admin.ModelAdmin):
     def _article(self, request, pk) -> Article:
         if not str(pk).isdecimal() or len(str(pk)) > 18:
             raise Http404
-        article = get_object_or_404(Article.objects.select_related("open_edition", "last_release"), pk=pk)
+        pointers = ("open_edition__edited_by", "last_release__edited_by")
+        article = get_object_or_404(Article.objects.select_related(*pointers), pk=pk)
         if not self.has_view_permission(request, article):
             raise PermissionDenied
         return article

@@ -3,10 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from django.contrib import admin
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from news.admin.article_list import is_the_text
 from news.fold import fold
 from news.models import Agency, Delegation, Edition, Mention
 
@@ -78,13 +79,15 @@ class AgencyFilter(TypedFilter):
             named &= Q(folded__contains=word)
         found = Q(abbreviation__iexact=typed.get("co-quan", "")) | named
         agencies = list(Agency.objects.filter(found).values_list("pk", flat=True)[:MOST_AGENCIES])
+        if not agencies:
+            return None
         # Two short lists of editions: joining both tables at once would multiply their rows.
-        rows = (
-            model.objects.filter(agency__in=agencies).values("edition") for model in (Mention, Delegation)
+        named, present = (
+            model.objects.order_by().filter(agency__in=agencies).values("edition")
+            for model in (Mention, Delegation)
         )
-        named, present = (Q(pk__in=editions) for editions in rows)
-        texts = Edition.objects.filter(named | present, _is_the_text()).values("article")
-        return Q(pk__in=texts) if agencies else None
+        texts = Edition.objects.filter(is_the_text(), pk__in=named.union(present, all=True))
+        return Q(pk__in=texts.values("article"))
 
 
 class DayFilter(TypedFilter):
@@ -101,11 +104,6 @@ class DayFilter(TypedFilter):
             return within & Q(published_at__lt=_midnight(last + timedelta(days=1))) if last else within
         except (ValueError, OverflowError):
             return None
-
-
-def _is_the_text() -> Q:
-    """Of the editions of an article, the one that stands for it in lists."""
-    return Q(article__open_edition=F("pk")) | Q(article__open_edition=None, article__last_release=F("pk"))
 
 
 def _midnight(day: date) -> datetime:

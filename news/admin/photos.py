@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from news.admin.article_list import CappedPaginator
 from news.admin.grid_words import WORDS
 from news.admin.labels import addresses
+from news.admin.paging import CappedPaginator
 from news.admin.photo_list import CreditForm, Library, MineFilter, UndescribedFilter, UnusedFilter
 from news.files import Busy
 from news.models import Photo

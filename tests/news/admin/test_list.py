@@ -4,7 +4,8 @@ import pytest
 from django.test import RequestFactory
 from django.utils import timezone
 
-from news.admin.article_list import CappedPaginator, in_state
+from news.admin.article_list import in_state
+from news.admin.paging import CappedPaginator
 from news.admin.waiting import waiting_for
 from news.desk import document, steps, workflow
 from news.models import Article
@@ -170,7 +171,7 @@ def test_thirty_articles_cost_as_many_queries_as_three(django_assert_max_num_que
 
 
 def test_the_count_stops_at_what_a_person_would_leaf(monkeypatch):
-    monkeypatch.setattr("news.admin.article_list.MOST_COUNTED", 3)
+    monkeypatch.setattr("news.admin.paging.MOST_COUNTED", 3)
     for _ in range(5):
         make.draft()
     capped = CappedPaginator(Article.objects.order_by("-number"), 2)
