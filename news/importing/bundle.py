@@ -34,6 +34,11 @@ class Bundle:
     )  # every file by its path, for a saved page's own pictures
 
 
+def is_photo(head: bytes) -> bool:
+    """By the first 16 bytes."""
+    return bool(_PICTURE.match(head[:16]))
+
+
 def is_bundle(data: bytes, name: str) -> bool:
     """A zip archive that is no document of its own."""
     if not data.startswith(archive.SIGNATURE):
@@ -45,7 +50,7 @@ def of_files(files: list[File]) -> Bundle:
     """The one text among files and its photos, ordered by the moment they were taken, then by name ("2" before "10").
     Archives are opened. Raises ImportRefused when there is no text, or more than one."""
     opened = [each for file in files for each in _opened(file)]
-    photos = [file for file in opened if _PICTURE.match(file[1][:16])]
+    photos = [file for file in opened if is_photo(file[1])]
     rest = [file for file in opened if file not in photos]
     texts = [file for file in rest if PurePosixPath(file[0]).suffix.lower() in _TEXTS]
     if len(texts) != 1:
@@ -60,7 +65,7 @@ def of_files(files: list[File]) -> Bundle:
 
 def order(photo: Loose) -> tuple:
     """Sort key: dated photos first, by the camera's clock, then all by name."""
-    taken = _taken(photo.data)
+    taken = photo.taken or _taken(photo.data)
     return (taken == "", taken, natural(photo.name))
 
 

@@ -18,9 +18,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(4)
-            is_container = head in _CONTAINERS
-            most = MOST_CONTAINER_MB if is_container else settings.IMPORT_MAX_MB
-            data = head + file.read(int(most * 1024 * 1024) + 1 - len(head))
+            data = head + file.read(int(_most(head) * 1024 * 1024) + 1 - len(head))
     except IsADirectoryError:
         raise ImportRefused(
             _("“%(name)s” is a folder; a text file is expected.") % {"name": path.name}
@@ -28,9 +26,19 @@ def bytes_of(path: Path) -> bytes:
     except OSError as error:
         words = {"name": path.name, "why": error.strerror or error}
         raise ImportRefused(_("The file “%(name)s” cannot be read: %(why)s.") % words) from None
-    if len(data) > most * 1024 * 1024:
-        raise ImportRefused(_too_large(is_container) % {"name": path.name, "most": most})
+    demand_size(path.name, head, len(data))
     return data
+
+
+def demand_size(name: str, head: bytes, size: int) -> None:
+    """Raises ImportRefused for a file that is larger than its kind may be; `head` are its first four bytes."""
+    if size > _most(head) * 1024 * 1024:
+        raise ImportRefused(_too_large(head in _CONTAINERS) % {"name": name, "most": _most(head)})
+
+
+def _most(head: bytes) -> float:
+    """In megabytes."""
+    return MOST_CONTAINER_MB if head in _CONTAINERS else settings.IMPORT_MAX_MB
 
 
 def _too_large(is_container: bool) -> str:

@@ -20,10 +20,11 @@ MOST_RATIO_APART = 0.03
 
 @dataclass(frozen=True)
 class Loose:
-    """A photo that came beside the text."""
+    """A photo that came beside the text. `taken` is its moment where the bytes no longer tell it (bundle.order)."""
 
     data: bytes
     name: str
+    taken: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,9 @@ def to_document(
         "event_on": found.event_on.value[:10] if found.event_on else None,
         "photo_heading": found.photo_heading.value[:300] if found.photo_heading else "",
     }
-    made["category"] = _usual_category(made["kind"], found.language)
-    made["agencies"] = _agencies(found, matcher)
-    made["delegations"] = _delegations(found, matcher)
+    made["category"] = usual_category(made["kind"], found.language)
+    made["agencies"] = agencies_of(found, matcher)
+    made["delegations"] = delegations_of(found, matcher)
     made["captions"] = _captions(plates, photos)
     made["cover"] = next((photo.pk for photo in photos if photo.width > photo.height), None)
     made["body"] = body.html_of(found, source, plates, left)
@@ -49,17 +49,18 @@ def published_at(found: Findings) -> datetime | None:
     return timezone.make_aware(datetime.fromisoformat(found.published_at.value))
 
 
-def _usual_category(kind: str, language: str) -> int | None:
-    """Where the latest article of the kind stands, else the first category: a proposal that the editor sees."""
-    latest = (
-        Edition.objects.filter(kind=kind, language=language, category__isnull=False).order_by("-pk").first()
-    )
+def usual_category(kind: str, language: str, by=None) -> int | None:
+    """Where the latest article of the kind stands, one's own before those of others, else the first category: a proposal
+    that the editor sees."""
+    alike = Edition.objects.filter(kind=kind, language=language, category__isnull=False).order_by("-pk")
+    mine = alike.filter(created_by=by).first() if by else None
+    latest = mine or alike.first()
     first = Category.objects.filter(parent__isnull=True).first()
     return latest.category_id if latest else first and first.pk
 
 
-def _agencies(found: Findings, matcher: Matcher) -> list[dict]:
-    """Bodies first; units of a delegation are matched below their body by `_delegations` and added there."""
+def agencies_of(found: Findings, matcher: Matcher) -> list[dict]:
+    """Bodies first; units of a delegation are matched below their body by `delegations_of` and added there."""
     units = {unit.value for unit in found.units}
     rows = []
     for finding in found.agencies:
@@ -72,7 +73,7 @@ def _agencies(found: Findings, matcher: Matcher) -> list[dict]:
     return list({row["agency"]: row for row in reversed(rows)}.values())[::-1]
 
 
-def _delegations(found: Findings, matcher: Matcher) -> list[dict]:
+def delegations_of(found: Findings, matcher: Matcher) -> list[dict]:
     rows = []
     for side in _SIDES:
         lines = [line for line in (*found.attendees, *found.units) if line.side == side]
@@ -110,15 +111,18 @@ def _attendance(line: Attendee | Unit, body: Agency | None, matcher: Matcher) ->
         "kind": "person",
         "person": person.pk,
         "agency": organization.pk if organization else None,
-        "honorific": honorific.lower()
-        if honorific.istitle() and honorific.lower() in {"ông", "bà"}
-        else honorific,
+        "honorific": printed_honorific(honorific),
         "name": line.value[:255],
         "title": (line.role or "")[:300],
         "organization": (line.organization or "")[:255],
         "has_spoken": line.spoken is not None,
         "quote": line.spoken.value if line.spoken else "",
     }
+
+
+def printed_honorific(text: str) -> str:
+    """ "Ông" begins a sentence in the source and stands inside a line in a list; degrees keep their capitals."""
+    return text.lower() if text.istitle() and text.lower() in {"ông", "bà"} else text
 
 
 def _unit(line: Unit, body: Agency | None, matcher: Matcher) -> dict:

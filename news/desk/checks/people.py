@@ -119,11 +119,11 @@ def _held_on(day: date, people: set[int]) -> dict[int, list[Appointment]]:
 def _is_held(printed: str, post: Appointment) -> bool:
     """A title in English is compared with the English one; where the register has none, nothing can be said."""
     if printed.isascii() and not post.title.isascii():
-        return not post.title_en or _agree(printed, post.title_en)
-    return _agree(printed, post.title)
+        return not post.title_en or agree(printed, post.title_en)
+    return agree(printed, post.title)
 
 
-def _agree(printed: str, held: str) -> bool:
+def agree(printed: str, held: str) -> bool:
     """ "Phó Giám đốc Sở" and "Phó Giám đốc" agree; "Giám đốc" and "Phó Giám đốc" do not."""
     printed, held = (fold(tone_place(text)) for text in (printed, held))
     parts = [part.strip() for part in re.split(r"[,;–-]", printed)]

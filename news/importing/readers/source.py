@@ -47,14 +47,15 @@ class Source:
     @property
     def text(self) -> str:
         """What the extractor reads. A declared caption that looks like a paragraph is left out: it would be taken for one."""
-        return "\n".join(self._read_lines())
+        return "\n".join(self.text_lines())
 
-    def _read_lines(self) -> list[str]:
+    def text_lines(self) -> list[str]:
+        """The lines of `text`, one for each of `lines`."""
         return ["" if line.is_caption and is_prose(line.text) else line.text for line in self.lines]
 
     def finder(self):
         """A function from an offset of `text` to the index of its line."""
-        starts = list(accumulate((len(text) + 1 for text in self._read_lines()), initial=0))
+        starts = list(accumulate((len(text) + 1 for text in self.text_lines()), initial=0))
         return lambda offset: min(bisect_right(starts, offset), len(self.lines)) - 1
 
     def plain(self) -> str:
