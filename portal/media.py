@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from news.files import kinds, safe_name
-from news.models import Attachment, Edition, Photo, SiteSettings, StoredFile, Video
+from news.models import Attachment, Edition, Hiding, Photo, SiteSettings, StoredFile, Video
 from news.photos import renditions
 from portal.ranges import serve
 
@@ -100,10 +100,11 @@ def _played(request, file: StoredFile | None, media_type: str):
 
 @require_safe
 def attachment(request, pk: int, name: str):
-    """An attachment of a live edition, always as a download."""
+    """An attachment of a live edition, always as a download; not while it is held back because it names somebody hidden."""
     row = get_object_or_404(
         Attachment.objects.select_related("file").filter(
-            Exists(Edition.objects.live().filter(pk=OuterRef("edition")))
+            ~Exists(Hiding.objects.active().filter(withheld=OuterRef("file"))),
+            Exists(Edition.objects.live().filter(pk=OuterRef("edition"))),
         ),
         Q(pk=pk),
     )

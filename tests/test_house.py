@@ -30,10 +30,15 @@ FLOORS = {
     "news.migrations": 5,
     "news.richtext": 6,
     "news.extraction": 6,
+    "news.spellings": 6,
     "news.fold": 7,
 }
-# The site and the template tags use each other; nothing else does so.
-NEIGHBOURS = {("news.site", "news.templatetags"), ("news.templatetags", "news.site")}
+# The site and the template tags use each other, and migrations name the defaults of fields; nothing else does so.
+NEIGHBOURS = {
+    ("news.site", "news.templatetags"),
+    ("news.templatetags", "news.site"),
+    ("news.migrations", "news.models"),
+}
 
 
 def wing(module: str) -> str:

@@ -52,7 +52,7 @@ def _mentions(here) -> Rows:
 def _attachments(here) -> Rows:
     return Rows(
         Attachment.objects.filter(edition=here).order_by("order"),
-        pk="pk", title="title", name="name", size="file__size", media_type="file__media_type", pages="file__pages",
+        pk="pk", file="file_id", title="title", name="name", size="file__size", media_type="file__media_type", pages="file__pages",
         is_scan="file__is_scan",
     )  # fmt: skip
 
@@ -87,8 +87,16 @@ def context(edition: Edition, request) -> dict:
         "gallery_heading": edition.photo_heading.strip().rstrip(":") or _("Photos"),
         "videos": [film for number, film in enumerate(shown, 1) if ("video", number) not in placed],
         "agencies": [_agency(row, edition.language) for row in edition.mention_rows],
-        "attachments": [_attachment(row) for row in edition.attachment_rows],
-        "tags": [_tag(row, edition.language) for row in edition.tag_rows],
+        "attachments": [
+            _attachment(row)
+            for row in edition.attachment_rows
+            if row["file"] not in public_text.withheld_files()
+        ],
+        "tags": [
+            _tag(row, edition.language)
+            for row in edition.tag_rows
+            if not public_text.names_hidden(row["name"])
+        ],
         "notes": _dated_notes(edition),
         "translation": _translation(edition),
         "trail": _trail(edition),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from news.models import Delegation, Edition
-from news.site import addresses
+from news.site import addresses, public_text
 
 # More units than this stand behind a fold.
 UNFOLDED = 8
@@ -60,7 +60,10 @@ def sides(edition: Edition) -> list[Side]:
     )
     found: dict[int, Side] = {}
     for row in rows:
-        side = found.setdefault(row["pk"], Side(_heading(row, edition.language), row["agency"]))
+        side = found.get(row["pk"])
+        if side is None:
+            names = (row["heading"], row["agency__name"], row["agency__name_en"])
+            side = found[row["pk"]] = Side(heading(*names, edition.language), row["agency"])
         line = {name: row[column] for name, column in _COLUMNS.items()}
         if line["kind"] == "person":
             side.persons.append(_person(line, side, edition.language))
@@ -69,14 +72,16 @@ def sides(edition: Edition) -> list[Side]:
     return list(found.values())
 
 
-def _heading(row: dict, language: str) -> str:
+def heading(printed: str, name: str | None, name_en: str | None, language: str) -> str:
     """As printed; where nothing was printed, "Về phía" and the agency's name stand in."""
-    agency = (language == "en" and row["agency__name_en"]) or row["agency__name"]
+    agency = (language == "en" and name_en) or name
     stand_in = _("On the side of %(agency)s") % {"agency": agency} if agency else ""
-    return capitalised((row["heading"] or stand_in).strip().rstrip(":").strip())
+    return capitalised((printed or stand_in).strip().rstrip(":").strip())
 
 
 def _person(line: dict, side: Side, language: str) -> Line:
+    if public_text.is_hidden(line["person"]):
+        return Line(name=capitalised(public_text.stand_in(language)))
     return Line(
         name=line["name"],
         honorific=capitalised(line["honorific"]),

@@ -2,12 +2,13 @@
 
 from functools import cached_property
 
+from django.db.models import Subquery
 from django.utils.functional import SimpleLazyObject
 
-from news.models import Edition, EmergencyNotice, MenuItem, SiteSettings
+from news.models import Edition, EmergencyNotice, Hiding, MenuItem, SiteSettings
 from news.models.wording import in_language
 from news.photos import renditions
-from news.site import addresses
+from news.site import addresses, hidden
 from news.site.rows import Rows
 
 MOST_EMERGENCIES = 3
@@ -29,10 +30,14 @@ class Chrome:
 
     @cached_property
     def site(self) -> SiteSettings:
-        """The settings, and with them in one query what the clock shows above the page."""
+        """The settings, and with them in one query what the clock shows above the page and whether somebody was hidden."""
         running = EmergencyNotice.objects.running()[:MOST_EMERGENCIES]
         rows = Rows(running, text="text", text_en="text_en", url="url", level="level")
-        return SiteSettings.load(SiteSettings.objects.annotate(emergency_rows=rows))
+        stamp = Subquery(Hiding.objects.latest_stamp())
+        site = SiteSettings.load(SiteSettings.objects.annotate(emergency_rows=rows, hiding_stamp=stamp))
+        if not site._state.adding:
+            hidden.seen(site.hiding_stamp)
+        return site
 
     @property
     def parent_name(self) -> str:

@@ -33,11 +33,20 @@ class Hidden:
         """The text without the hidden names in any spelling; safe HTML stays safe."""
         if not self.names or not text:
             return text
-        is_english = (language or get_language() or "vi").startswith("en")
+        is_english = _is_english(language)
         made = str(text)
         for name, stand_in, stand_in_en in self.names:
             made = replaced(made, name, stand_in_en if is_english else stand_in)
         return mark_safe(made) if isinstance(text, SafeString) else made
+
+    def stand_in(self, language: str | None = None) -> str:
+        """Of whoever was hidden first; "" where nobody is."""
+        _name, stand_in, stand_in_en = next(iter(self.names), (None, "", ""))
+        return stand_in_en if _is_english(language) else stand_in
+
+
+def _is_english(language: str | None) -> bool:
+    return (language or get_language() or "vi").startswith("en")
 
 
 @dataclass

@@ -39,6 +39,11 @@ def slug(text: str, language: str | None = None) -> str:
     return hidden.current().blank(text, language)
 
 
+def stand_in(language: str | None = None) -> str:
+    """What is printed for somebody hidden where a list had the name alone."""
+    return hidden.current().stand_in(language)
+
+
 def names_hidden(text: str) -> bool:
     return blank(text) != text
 
