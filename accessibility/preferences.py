@@ -1,17 +1,17 @@
 """What a reader has chosen: kept in one cookie that holds nothing personal and nothing that is not listed here.
 
 The cookie reads `size.4~theme.dark`. A choice equal to the default is not written, so a reader who has chosen nothing has no cookie.
-The same rules stand in `static/js/reader.js`; `static/js/reader-head.js` reads only `size` and `theme`.
+The same rules stand in `static/js/reader.js`; `static/js/reader-head.js` reads only what is painted (accessibility/looks.py).
 """
 
+from accessibility.looks import LOOKS
 from accessibility.themes import SIZES, THEMES
 
 COOKIE = "reader"
-LIMIT = 120  # bytes; a longer cookie was not written by us
+LIMIT = 180  # bytes; a longer cookie was not written by us
 YEAR = 365 * 24 * 60 * 60
 
 DEVICE = "device"  # the theme that follows the machine; never stored
-DEFAULTS = {"size": "2", "theme": DEVICE, "before": DEVICE, "rate": "100"}
 CHOICES = {
     "size": tuple(SIZES),
     "theme": (DEVICE, *THEMES),
@@ -19,6 +19,36 @@ CHOICES = {
     "before": (DEVICE, *(theme for theme in THEMES if theme != "contrast")),
     # Speed of reading aloud, in percent.
     "rate": ("50", "75", "90", "100", "125", "150", "200"),
+    **{key: ("1", *looks) for key, looks in LOOKS.items() if key in ("line", "letter")},
+    "font": ("site", *LOOKS["font"]),
+    "width": (*LOOKS["width"], "3"),
+    # Italics and bold as plain letters.
+    "plain": ("off", "on"),
+    "images": ("on", "off"),
+    # Lines of text that stay bright.
+    "ruler": ("off", "1", "3", "5"),
+    # Keys that work on the whole page.
+    "keys": ("off", "on"),
+    # What is marked while a voice reads: sentence and word, the sentence, nothing.
+    "mark": ("both", "sentence", "none"),
+    # Whether the page scrolls along with the voice.
+    "follow": ("on", "off"),
+}
+DEFAULTS = {
+    "size": "2",
+    "theme": DEVICE,
+    "before": DEVICE,
+    "rate": "100",
+    "line": "1",
+    "letter": "1",
+    "font": "site",
+    "width": "3",
+    "plain": "off",
+    "images": "on",
+    "ruler": "off",
+    "keys": "off",
+    "mark": "both",
+    "follow": "on",
 }
 
 
@@ -39,9 +69,11 @@ def serialise(choices):
 
 
 def resolve(choices, submitted):
-    """The choices after a form was sent: a listed value, or one of the words `smaller`, `larger`, `toggle-contrast`."""
+    """The choices after a form was sent: a listed value, one of the words `smaller`, `larger`, `toggle-contrast`, or `reset`."""
+    if submitted.get("reset"):
+        return {}
     after = dict(choices)
-    for key in ("size", "theme", "rate"):
+    for key in CHOICES.keys() - {"before"}:
         value = submitted.get(key)
         if value in ("smaller", "larger") and key == "size":
             after[key] = _next_size(choices, 1 if value == "larger" else -1)

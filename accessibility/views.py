@@ -11,7 +11,8 @@ from django.views.decorators.vary import vary_on_headers
 
 from accessibility import preferences
 from accessibility.addresses import address
-from accessibility.options import size_options, theme_options
+from accessibility.looks import LOOKS, properties
+from accessibility.options import groups
 from accessibility.origin import same_origin_posts
 from accessibility.themes import LARGEST_PRINTED, SIZES, declarations
 
@@ -29,8 +30,7 @@ def show_preferences(request):
     chosen = preferences.full(_saved(request))
     context = {
         "preferences": address("preferences"),
-        "sizes": size_options(chosen["size"]),
-        "themes": theme_options(chosen["theme"]),
+        "groups": groups(chosen),
         "return_to": _return_address(request, request.GET.get("return")),
         "here": request.get_full_path(),
     }
@@ -48,7 +48,7 @@ def save_preferences(request):
 
 def _css(request):
     choices = _saved(request)
-    css = ""
+    css = "".join(f"{ROOT}{{{properties(key, choices[key])}}}\n" for key in LOOKS if key in choices)
     if theme := choices.get("theme"):
         css += f"{ROOT}{{{declarations(theme)}}}\n"
     if size := choices.get("size"):
@@ -67,7 +67,7 @@ def _etag(request):
 @vary_on_headers("Cookie")
 @condition(etag_func=_etag)
 def style(request):
-    """The saved size and theme as CSS: the only public answer that depends on a cookie, asked for only without a script."""
+    """The saved size, theme and looks as CSS: the only public answer that depends on a cookie, asked for only without a script."""
     return HttpResponse(_css(request), content_type="text/css; charset=utf-8")
 
 

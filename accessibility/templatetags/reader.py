@@ -5,14 +5,14 @@ from django.utils.safestring import mark_safe
 
 from accessibility.addresses import address
 from accessibility.narration import mark_up
-from accessibility.options import rate_options, size_options, theme_options
+from accessibility.options import groups, rate_options
 
 register = template.Library()
 
 
 @register.inclusion_tag("accessibility/head.html")
 def reader_head():
-    """The first thing in `<head>`: the saved size and theme, applied before anything is painted, with a script or without."""
+    """The first thing in `<head>`: the saved choices, applied before anything is painted, with a script or without."""
     return {"style": address("style")}
 
 
@@ -29,8 +29,7 @@ def reader_controls(context, listen=True, return_to=None):
         "listen": listen,
         "return_to": return_to and f"{return_to}#reader",
         "preferences": address("preferences"),
-        "sizes": size_options(),
-        "themes": theme_options(),
+        "groups": groups(),
         "rates": rate_options(),
     }
 

@@ -6,8 +6,34 @@ const CHOICES = {
   theme: ["device", "light", "paper", "dark", "contrast"],
   before: ["device", "light", "paper", "dark"],
   rate: ["50", "75", "90", "100", "125", "150", "200"],
+  line: ["1", "2", "3"],
+  letter: ["1", "2", "3"],
+  font: ["site", "sans", "serif", "lexend", "andika"],
+  width: ["1", "2", "3"],
+  plain: ["off", "on"],
+  images: ["on", "off"],
+  ruler: ["off", "1", "3", "5"],
+  keys: ["off", "on"],
+  mark: ["both", "sentence", "none"],
+  follow: ["on", "off"],
 };
-const DEFAULTS = { size: "2", theme: "device", before: "device", rate: "100" };
+const DEFAULTS = {
+  size: "2",
+  theme: "device",
+  before: "device",
+  rate: "100",
+  line: "1",
+  letter: "1",
+  font: "site",
+  width: "3",
+  plain: "off",
+  images: "on",
+  ruler: "off",
+  keys: "off",
+  mark: "both",
+  follow: "on",
+};
+const PAINTED = ["size", "theme", "line", "letter", "font", "width", "plain", "images"];
 const YEAR = 365 * 24 * 60 * 60;
 
 const root = document.documentElement;
@@ -15,7 +41,7 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel("reader") : 
 
 export function saved() {
   const choices = { ...DEFAULTS };
-  const cookie = /(?:^|; )reader=([a-z0-9.~]{1,120})(?:;|$)/.exec(document.cookie);
+  const cookie = /(?:^|; )reader=([a-z0-9.~]{1,180})(?:;|$)/.exec(document.cookie);
   for (const pair of cookie ? cookie[1].split("~") : []) {
     const [key, value] = pair.split(".");
     if (Object.hasOwn(CHOICES, key) && CHOICES[key].includes(value)) choices[key] = value;
@@ -47,7 +73,7 @@ function changesFor(name, value) {
 
 function apply() {
   const choices = saved();
-  for (const key of ["size", "theme"]) {
+  for (const key of PAINTED) {
     if (choices[key] === DEFAULTS[key]) delete root.dataset[key];
     else root.dataset[key] = choices[key];
   }
@@ -59,23 +85,44 @@ function apply() {
   }
   const paper = getComputedStyle(root).getPropertyValue("--paper").trim();
   for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = paper;
+  for (const name of ["ruler", "keys"]) follow(name, choices[name]);
+}
+
+// What only some readers ask for arrives when it is first asked for: a module with `set(value, act)`.
+const followed = {};
+
+async function follow(name, value) {
+  const source = document.querySelector(`[data-${name}]`)?.dataset[name];
+  if (!source || (value === "off" && !followed[name])) return;
+  followed[name] ??= import(source);
+  (await followed[name]).set(saved()[name], act);
+}
+
+// What a shortcut does is what the button of the row does, status included.
+function act(selector) {
+  document.querySelector(selector)?.click();
 }
 
 // Says the result once, politely; keeps quiet while a voice is reading.
 function say(home, name) {
   const status = home.querySelector("[data-reader-status]");
   if (!status || root.hasAttribute("data-speaking")) return;
-  const choices = saved();
-  const radio = document.querySelector(`[data-reader-form] input[name=theme][value=${choices.theme}]`);
-  status.textContent =
-    name === "size"
-      ? home.dataset.sizeSaid.replace("{size}", choices.size)
-      : home.dataset.themeSaid.replace("{theme}", radio ? radio.parentElement.textContent.trim() : choices.theme);
+  status.textContent = said(home, name);
+}
+
+function said(home, name) {
+  const value = saved()[name];
+  if (name === "reset") return home.dataset.resetSaid;
+  if (name === "size") return home.dataset.sizeSaid.replace("{size}", value);
+  const radio = home.querySelector(`input[name=${name}][value=${value}]`);
+  const words = (element) => element.textContent.trim();
+  return `${words(radio.closest("fieldset").querySelector("legend"))}: ${words(radio.parentElement)}`;
 }
 
 function choose(form, name, value) {
-  if (name !== "size" && name !== "theme") return;
-  keep(changesFor(name, value));
+  if (name === "reset") keep(DEFAULTS);
+  else if (Object.hasOwn(CHOICES, name)) keep(changesFor(name, value));
+  else return;
   say(form.closest("[data-size-said]"), name);
 }
 
@@ -110,6 +157,9 @@ async function listen(button) {
 
 for (const form of document.querySelectorAll("[data-reader-form]")) enhance(form);
 for (const panel of document.querySelectorAll(".reader__panel")) closePanelOnEscape(panel);
+for (const button of document.querySelectorAll("[data-show-keys]")) {
+  button.addEventListener("click", () => document.getElementById("reader-keys").showModal());
+}
 for (const button of document.querySelectorAll("[data-listen]")) button.addEventListener("click", () => listen(button));
 channel?.addEventListener("message", apply);
 window.addEventListener("pageshow", (event) => event.persisted && apply());

@@ -28,7 +28,7 @@ def test_a_cookie_is_read_back_as_it_was_written():
         "theme.<script>",
         "SIZE.4",
         "~~~.~",
-        "size.4" + "~" * 120,
+        "size.4" + "~" * preferences.LIMIT,
     ],
 )
 def test_what_is_not_listed_is_ignored(cookie):

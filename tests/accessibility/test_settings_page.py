@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from accessibility.options import GROUPS
+
 pytestmark = pytest.mark.django_db
 
 
@@ -13,13 +15,14 @@ def plain_http(settings):
 
 def test_the_settings_page_shows_what_is_saved():
     reader = Client()
-    reader.cookies["reader"] = "size.5~theme.paper"
+    reader.cookies["reader"] = "size.5~theme.paper~font.lexend"
     answer = reader.get("/doc/tuy-chinh/")
     page = answer.content.decode()
     assert answer["Cache-Control"] == "private, no-store"
     assert 'name="size" value="5" checked' in page
     assert 'name="theme" value="paper" checked' in page
-    assert page.count(" checked") == 2
+    assert 'name="font" value="lexend" checked' in page
+    assert page.count(" checked") == len(GROUPS)
 
 
 def test_the_settings_page_of_a_new_reader_shows_the_usual_choices():

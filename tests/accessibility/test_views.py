@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from accessibility.looks import LOOKS, properties
+from accessibility.options import groups
 from accessibility.themes import declarations
 
 pytestmark = pytest.mark.urls("tests.accessibility.pages")
@@ -106,6 +108,18 @@ def test_the_stylesheet_carries_the_saved_size_and_theme(reader):
     assert "@media print{:root:root:root{font-size:122.222%}}" in css
 
 
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, looks in LOOKS.items() for value in looks])
+def test_the_stylesheet_carries_every_other_look(reader, key, value):
+    reader.cookies["reader"] = f"{key}.{value}"
+    assert reader.get(STYLE).content.decode() == f":root:root:root{{{properties(key, value)}}}\n"
+
+
+def test_one_button_brings_the_usual_settings_back(reader):
+    reader.cookies["reader"] = "size.4~font.andika~ruler.3"
+    answer = reader.post(SETTINGS, {"reset": "all", "size": "4", "font": "andika"})
+    assert answer.cookies["reader"]["max-age"] == 0
+
+
 def test_the_stylesheet_of_a_reader_without_choices_is_empty(reader):
     answer = reader.get(STYLE)
     assert (answer.content, answer["Content-Type"]) == (b"", "text/css; charset=utf-8")
@@ -157,7 +171,8 @@ def test_the_controls_are_a_plain_form_with_the_printed_words(reader):
     ):
         assert words in page
     assert '<input type="hidden" name="return" value="/bai/1/#reader">' in page
-    assert page.count('type="radio"') == 6 + 5
+    offered = sum(len(group["options"]) for group in groups())
+    assert page.count('type="radio"') == offered > 6 + 5
     assert "checked" not in page.split("<template")[0]
     assert '<noscript><link rel="stylesheet" href="/doc/tuy-chinh.css"></noscript>' in page
     assert page.index("reader-head.js") < page.index("site.css")
