@@ -7,7 +7,7 @@ from accessibility.looks import LOOKS, properties
 from accessibility.options import groups
 from accessibility.themes import declarations
 
-pytestmark = pytest.mark.urls("tests.accessibility.pages")
+pytestmark = [pytest.mark.urls("tests.accessibility.pages"), pytest.mark.django_db]
 
 SETTINGS = "/doc/tuy-chinh/"
 STYLE = "/doc/tuy-chinh.css"
