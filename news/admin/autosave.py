@@ -13,7 +13,7 @@ from news.admin import presence
 from news.admin.article_form import EditionForm
 from news.admin.autosave_words import WORDS
 from news.desk import copies, rights
-from news.models import Article, Edition, Save
+from news.models import Article, Edition, Save, WorkingCopy
 
 # Enough to recognise any form that a browser may still hold.
 REMEMBERED = 100
@@ -84,7 +84,7 @@ def _answer(content: dict, status: int = 200) -> JsonResponse:
     return JsonResponse(content, status=status, headers={"Cache-Control": "private, no-store"})
 
 
-def page_of(article: Article | None, user, form: EditionForm) -> dict:
+def page_of(article: Article | None, user, mine: list[WorkingCopy]) -> dict:
     """What static/js/autosave.js needs to know of the page; `article` is None while a new one is written."""
     edition = article.open_edition if article else None
     saves = Save.objects.filter(edition=edition) if edition else Save.objects.filter(by=user)
@@ -97,14 +97,14 @@ def page_of(article: Article | None, user, form: EditionForm) -> dict:
         "login": f"{reverse('admin:login')}?next={reverse('admin:index')}",
         "saved": list(saves.exclude(form="").order_by("-pk").values_list("form", flat=True)[:REMEMBERED]),
         # The copy that the server offers, by its stamp.
-        "unsaved": copies.stamp_of(edition, user) if edition else "",
+        "unsaved": copies.stamp_of(edition, mine) if edition else "",
         "words": {name: str(sentence) for name, sentence in WORDS.items()},
     }
 
 
-def unsaved_of(article: Article, user, form: EditionForm) -> dict | None:
+def unsaved_of(article: Article, mine: list[WorkingCopy], form: EditionForm) -> dict | None:
     """The person's own unsaved text, to be offered on opening: {at, stamp, is_old}; None when it says nothing new."""
-    copy = copies.of(article, user)
+    copy = next(iter(mine), None)
     if copy is None or form.initial.get("seen") == copy.stamp or not copies.says_more(copy, form.kept):
         return None
     edition = article.open_edition

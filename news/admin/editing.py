@@ -160,6 +160,7 @@ def _after_saving(request, article: Article, site_context: dict):
 
 def _form_page(request, form: EditionForm, article: Article | None, site_context: dict, **extra):
     content = form.typed() if form.is_bound and hasattr(form, "cleaned_data") else form.kept
+    mine = copies.all_of(article, request.user) if article else []
     context = {
         **site_context,
         "title": _("Write an article") if article is None else str(article),
@@ -170,10 +171,8 @@ def _form_page(request, form: EditionForm, article: Article | None, site_context
         "findings": findings_of(form.kept, None) if article else [],
         "media": form.media,
         "panel": panel_of(article, request.user) if article else None,
-        "autosave": autosave.page_of(article, request.user, form),
-        "unsaved": autosave.unsaved_of(article, request.user, form)
-        if article and not form.is_bound
-        else None,
+        "autosave": autosave.page_of(article, request.user, mine),
+        "unsaved": autosave.unsaved_of(article, mine, form) if article and not form.is_bound else None,
         "others": presence.others(article.open_edition, request.user) if article else [],
         # The text and its panel need the room of the menu.
         "is_nav_sidebar_enabled": False,

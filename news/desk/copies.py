@@ -33,8 +33,13 @@ class OtherForm(Refused):
 
 def of(article: Article, user) -> WorkingCopy | None:
     """The person's newest copy of any edition of the article."""
+    return next(iter(all_of(article, user)), None)
+
+
+def all_of(article: Article, user) -> list[WorkingCopy]:
+    """The person's copies, one an edition at most, the newest first."""
     copies = WorkingCopy.objects.filter(edition__article=article, user=user).select_related("edition")
-    return copies.order_by("-updated_at").first()
+    return list(copies.order_by("-updated_at"))
 
 
 @transaction.atomic
@@ -84,11 +89,9 @@ def keep_refused(
     return copy
 
 
-def stamp_of(edition: Edition, user) -> str:
+def stamp_of(edition: Edition, copies: list[WorkingCopy]) -> str:
     """Which form and which count of it the copy of this edition holds; "" without a copy."""
-    return (
-        WorkingCopy.objects.filter(edition=edition, user=user).values_list("stamp", flat=True).first() or ""
-    )
+    return next((copy.stamp for copy in copies if copy.edition_id == edition.pk), "")
 
 
 def form_of(copy: WorkingCopy) -> str:

@@ -12,6 +12,8 @@ References are primary keys; order is the list's own.
 
 from decimal import Decimal
 
+from django.db.models import F
+
 from news.desk.shapes import SHAPES, check_references, shaped
 from news.models import (
     Attachment,
@@ -32,32 +34,27 @@ ATTENDANCE_TEXTS = {
     "quote": "quote",
 }
 
+ATTENDANCE_COLUMNS = {
+    "kind": "kind",
+    "person": "person_id",
+    "agency": "agency_id",
+    "has_spoken": "has_spoken",
+} | ATTENDANCE_TEXTS
+
 CAPTION_COLUMNS = ("text", "alt", "is_decorative", "is_described_by_caption", "credit")
 
 
 def read_delegations(edition: Edition) -> list[dict]:
-    rows = edition.delegations.prefetch_related("attendances")
-    return [
-        {
-            "side": row.side,
-            "agency": row.agency_id,
-            "heading": row.heading,
-            "attendances": [
-                _read_attendance(line) for line in sorted(row.attendances.all(), key=lambda a: a.order)
-            ],
-        }
-        for row in rows
-    ]
-
-
-def _read_attendance(line: Attendance) -> dict:
-    texts = {key: getattr(line, column) for key, column in ATTENDANCE_TEXTS.items()}
-    return {
-        "kind": line.kind,
-        "person": line.person_id,
-        "agency": line.agency_id,
-        "has_spoken": line.has_spoken,
-    } | texts
+    """Sides and their lines in one query; a side without lines has one row without a kind."""
+    columns = {f"line_{key}": F(f"attendances__{column}") for key, column in ATTENDANCE_COLUMNS.items()}
+    rows = edition.delegations.order_by("order", "attendances__order")
+    found: dict[int, dict] = {}
+    for row in rows.values("pk", "side", "agency_id", "heading", **columns):
+        side = {"side": row["side"], "agency": row["agency_id"], "heading": row["heading"], "attendances": []}
+        lines = found.setdefault(row["pk"], side)["attendances"]
+        if row["line_kind"]:
+            lines.append({key: row[f"line_{key}"] for key in ATTENDANCE_COLUMNS})
+    return list(found.values())
 
 
 def read_agencies(edition: Edition) -> list[dict]:
