@@ -15,6 +15,11 @@ SECTIONS = (
         _("Names and words"),
         ("news.person", "news.agency", "news.category", "news.tag", "news.glossaryentry"),
     ),
+    (
+        "figures",
+        _("Royalties and reports"),
+        ("page.royalties", "page.mine", "page.reports", "news.royaltyrate", "news.royaltybase"),
+    ),
     ("site", _("Public site"), ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem")),
     (
         "accounts",
@@ -52,17 +57,30 @@ class StaffSite(admin.AdminSite):
         }
         return super().index(request, context | (extra_context or {}))
 
+    def get_urls(self):
+        from news.admin import royalties_urls
+
+        return [*royalties_urls.urls(self), *super().get_urls()]
+
     def get_app_list(self, request, app_label=None):
         """The menu by the newsroom's nouns instead of by Django's apps."""
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps
         rows = {row["model"]._meta.label_lower: row for app in apps for row in app["models"]}
+        rows |= {f"page.{key}": row for key, row in _pages(request.user).items()}
         sections = [
             _section(key, name, [rows.pop(m) for m in models if m in rows]) for key, name, models in SECTIONS
         ]
         others = [_section("others", _("Operation"), list(rows.values()))]
         return [section for section in sections + others if section["models"]]
+
+
+def _pages(user) -> dict[str, dict]:
+    """Entries of the menu that are no list of one model."""
+    from news.admin.royalties_urls import menu
+
+    return menu(user)
 
 
 def _section(key: str, name: str, models: list[dict]) -> dict:

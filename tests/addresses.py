@@ -6,6 +6,7 @@ must show here. test_addresses.py fails when a URL name is missing from the list
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from news.desk import consent
@@ -67,6 +68,19 @@ class World:
         return make.start_text()
 
     @cached_property
+    def rate(self):
+        return make.royalty_rate()
+
+    @cached_property
+    def base(self):
+        return make.royalty_base()
+
+    @cached_property
+    def closed(self) -> str:
+        """A month of royalties that is closed; the month before it is open."""
+        return f"{make.royalty_closing(month=date(2022, 5, 1)).month:%Y-%m}"
+
+    @cached_property
     def secret(self) -> str:
         """Of a link that shows a draft with a photo and a file."""
         shown = make.draft(title="Xin ý kiến", captions=[make.caption(self.photo)],
@@ -95,6 +109,7 @@ PUBLIC = [
     Address("site:person", lambda world: f"/nhan-su/dinh-huu-phi-{world.person.pk}/"),
     Address("site:tag", lambda world: "/tu-khoa/so-hoa/"),
     Address("site:page", lambda world: "/trang/gioi-thieu/"),
+    Address("site:register", lambda world: "/ai-gap-ai/"),
     Address("site:archive", lambda world: "/luu-tru/"),
     Address("site:archive_year", lambda world: "/luu-tru/2022/"),
     Address("site:archive_month", lambda world: "/luu-tru/2022/05/"),
@@ -106,6 +121,7 @@ PUBLIC = [
     Address("site-en:person", lambda world: f"/en/person/dinh-huu-phi-{world.person.pk}/"),
     Address("site-en:tag", lambda world: "/en/tag/so-hoa/"),
     Address("site-en:page", lambda world: "/en/page/gioi-thieu/"),
+    Address("site-en:register", lambda world: "/en/who-met-whom/"),
     Address("site-en:archive", lambda world: "/en/archive/"),
     Address("site-en:archive_year", lambda world: "/en/archive/2022/"),
     Address("site-en:archive_month", lambda world: "/en/archive/2022/05/"),
@@ -217,6 +233,19 @@ STAFF = [
     Address("admin:news_lookup_lines", lambda world: "/quan-tri/news/article/tra-cuu/dong/"),
 ]
 
+STAFF += [
+    Address("admin:news_royalties", lambda world: "/quan-tri/nhuan-but/"),
+    Address("admin:news_royalties_month", lambda world: f"/quan-tri/nhuan-but/{world.closed}/"),
+    Address("admin:news_royalties_close", lambda world: "/quan-tri/nhuan-but/2022-04/chot/"),
+    Address("admin:news_royalties_reopen", lambda world: f"/quan-tri/nhuan-but/{world.closed}/mo-lai/"),
+    Address("admin:news_royalties_print", lambda world: f"/quan-tri/nhuan-but/{world.closed}/ban-in/"),
+    Address("admin:news_royalties_file", lambda world: f"/quan-tri/nhuan-but/{world.closed}/nhuan-but.xlsx"),
+    Address("admin:news_royalties_mine", lambda world: "/quan-tri/nhuan-but-cua-toi/"),
+    Address("admin:news_reports", lambda world: "/quan-tri/bao-cao/"),
+    Address("admin:news_reports_xlsx", lambda world: "/quan-tri/bao-cao/bao-cao.xlsx"),
+    Address("admin:news_reports_csv", lambda world: "/quan-tri/bao-cao/bao-cao.csv"),
+]
+
 # Models of the stock admin's five pages, with the key of a row.
 _ROWS: dict[str, Callable[[World], int]] = {
     "accounts_user": lambda world: world.user.pk,
@@ -233,6 +262,8 @@ _ROWS: dict[str, Callable[[World], int]] = {
     "news_page": lambda world: world.page.pk,
     "news_person": lambda world: world.person.pk,
     "news_photo": lambda world: world.photo.pk,
+    "news_royaltybase": lambda world: world.base.pk,
+    "news_royaltyrate": lambda world: world.rate.pk,
     "news_sitesettings": lambda world: 1,
     "news_starttext": lambda world: world.start_text.pk,
     "news_tag": lambda world: world.tag.pk,

@@ -7,7 +7,7 @@ The lists of an article are plain dicts as in news/desk/lists.py; `attendee`, `u
 
 import hashlib
 import io
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 
 from django.contrib.auth.models import Group
@@ -27,6 +27,9 @@ from news.models import (
     Page,
     Person,
     Photo,
+    RoyaltyBase,
+    RoyaltyClosing,
+    RoyaltyRate,
     SiteSettings,
     StartText,
     StoredFile,
@@ -167,6 +170,28 @@ def emergency(text: str = "Bão số 5 đổ bộ đêm nay", **columns) -> Emer
 def start_text(kind: str = "meeting", **columns) -> StartText:
     columns = {"title": "… làm việc với …", "body": "<p>Ngày …, tại …</p>"} | columns
     return StartText.objects.create(kind=kind, **columns)
+
+
+def royalty_base(amount: int = 100_000, **columns) -> RoyaltyBase:
+    return RoyaltyBase.objects.create(**{"from_on": date(2020, 1, 1), "amount": amount} | columns)
+
+
+def royalty_rate(coefficient: str = "2", **columns) -> RoyaltyRate:
+    """For all kinds of articles unless `kind` is given; `part` is the text."""
+    return RoyaltyRate.objects.create(**{"from_on": date(2020, 1, 1), "coefficient": coefficient} | columns)
+
+
+def royalty_closing(**columns) -> RoyaltyClosing:
+    """A closed month without lines; those with lines are made by news/desk/royalties_closing.py."""
+    return RoyaltyClosing.objects.create(**{"month": date(2022, 5, 1), "total": 0} | columns)
+
+
+def credit(who=None, share: str = "100", **keys) -> dict:
+    """Of the text, by a colleague (default: a new one) or a Person."""
+    who = who or user()
+    model = "person" if isinstance(who, Person) else "user"
+    blank = {"part": "text", "user": None, "person": None, "pen_name": "", "share": share}
+    return blank | {model: who.pk} | _keys(keys)
 
 
 def attendee(who: Person | None = None, **keys) -> dict:

@@ -19,17 +19,27 @@ _SITE = {
 
 _START_TEXTS = {f"news.{verb}_starttext" for verb in ("view", "add", "change", "delete")}
 _EMERGENCY = {f"news.{verb}_emergencynotice" for verb in ("view", "add", "change")}
+_ROYALTIES = {"news.view_royaltyclosing", "news.close_royalties"} | {
+    f"news.{verb}_{model}" for verb in ("view", "add", "change") for model in ("royaltyrate", "royaltybase")
+}
 
 # What each step of the workflow asks is in news/desk/workflow.py; the two tables meet in these names.
 ROLES: dict[str, set[str]] = {
     WRITER: _WRITING,
-    EDITOR: _WRITING | _KEEPING | _START_TEXTS | {"news.edit_any_article", "news.review_article", "news.delete_photo"},
+    EDITOR: _WRITING
+    | _KEEPING
+    | _START_TEXTS
+    | {"news.edit_any_article", "news.review_article", "news.delete_photo", "news.read_reports"},
     PUBLISHER: _WRITING
     | _KEEPING
     | _START_TEXTS
     | _EMERGENCY
+    | _ROYALTIES
+    | {"news.read_reports"}
     | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
     ADMINISTRATOR: _SITE
+    | _ROYALTIES
+    | {"news.read_reports"}
     | {
         "accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_signin",
         "accounts.view_auditentry",

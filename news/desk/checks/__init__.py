@@ -1,7 +1,7 @@
 """What stands against publishing, as sentences with a place. A check is a function from document to findings;
 adding one to CHECKS is all it takes. The checks are split by noun; each module says what it looks at."""
 
-from news.desk.checks import files, links, people, photos, secrets, texts, words
+from news.desk.checks import credits, files, links, people, photos, secrets, texts, words
 from news.desk.checks.finding import Check, Finding
 
 __all__ = ["CHECKS", "Finding", "blocking", "findings"]
@@ -27,6 +27,7 @@ CHECKS: list[Check] = [
     files.attachments_have_titles,
     files.files_tell_nothing_more,
     files.films_can_be_followed,
+    credits.shares_add_up,
 ]
 
 

@@ -1,0 +1,108 @@
+"""Closing a month: its lines are written down once and never change. Reopening says why, and lets a new closing follow."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from news.desk.errors import NotAllowed, Refused
+from news.desk.royalties import Line, Table, first_day, table_of
+from news.models import Category, RoyaltyClosing, RoyaltyLine, RoyaltyReopening
+
+SEE = "news.view_royaltyclosing"
+CLOSE = "news.close_royalties"
+
+
+class Moved(Refused):
+    """The table is no longer the one that was shown; `table` is the new one."""
+
+    def __init__(self, table: Table):
+        super().__init__(_("The table has changed since you opened this page. Look at it again."))
+        self.table = table
+
+
+def may(user, permission: str) -> bool:
+    """A month is the whole house's: a role that is limited to categories does not reach it."""
+    if not user.has_perm(permission):
+        return False
+    categories = Category.objects.only("pk", "parent_id") if getattr(user, "limits", None) else ()
+    return all(user.has_perm(permission, category) for category in categories)
+
+
+def standing(month: date) -> RoyaltyClosing | None:
+    """The closing that holds now; None for an open month."""
+    return RoyaltyClosing.objects.filter(month=month, reopening=None).first()
+
+
+def fingerprint(lines: Iterable[Line | RoyaltyLine]) -> str:
+    """The same for the same lines, whether computed or frozen, in whatever order."""
+    texts = sorted(
+        f"{line.number}|{line.part}|{line.name}|{line.pen_name}|{line.share:.2f}|{line.coefficient:.2f}|"
+        f"{line.quantity}|{line.base}|{line.amount}"
+        for line in lines
+    )
+    return sha256("\n".join(texts).encode()).hexdigest()[:32]
+
+
+def why_not(table: Table) -> str:
+    """The sentence that stands against closing; "" where nothing does."""
+    if table.month >= first_day(timezone.localdate()):
+        return _("A month is closed after its last day.")
+    if not table.is_whole:
+        return _("The month cannot be closed yet. Mend what is marked below first.")
+    return ""
+
+
+def close(month: date, *, by, seen: str, accepts_unpaid: bool = False) -> RoyaltyClosing:
+    """Freeze the month. `seen` is the fingerprint of the table that the person looked at; articles without a credit must
+    be accepted expressly. Raises NotAllowed, Moved or Refused, and then changes nothing."""
+    _demand(by)
+    try:
+        with transaction.atomic():
+            return _close(month, by, seen, accepts_unpaid)
+    except IntegrityError:
+        raise Refused(_("Somebody else closed this month just now.")) from None
+
+
+def _close(month: date, by, seen: str, accepts_unpaid: bool) -> RoyaltyClosing:
+    if standing(month):
+        raise Refused(_("This month is closed already."))
+    table = table_of(month)
+    if sentence := why_not(table):
+        raise Refused(sentence)
+    if seen != fingerprint(table.lines):
+        raise Moved(table)
+    if table.unpaid and not accepts_unpaid:
+        raise Refused(_("Say that articles without a credit are not paid."))
+    closing = RoyaltyClosing.objects.create(
+        month=month,
+        ordinal=RoyaltyClosing.objects.filter(month=month).count() + 1,
+        articles=table.articles,
+        unpaid=table.unpaid,
+        total=table.total,
+        by=by,
+    )
+    RoyaltyLine.objects.bulk_create(
+        RoyaltyLine(closing=closing, order=order, **asdict(line)) for order, line in enumerate(table.lines)
+    )
+    return closing
+
+
+def reopen(closing: RoyaltyClosing, *, by, reason: str) -> RoyaltyReopening:
+    _demand(by)
+    if not reason.strip():
+        raise Refused(_("Write why the month is opened again."))
+    try:
+        with transaction.atomic():
+            return RoyaltyReopening.objects.create(closing=closing, by=by, reason=reason.strip())
+    except IntegrityError:
+        raise Refused(_("This month is open already.")) from None
+
+
+def _demand(by) -> None:
+    if not may(by, CLOSE):
+        raise NotAllowed(_("You may not close or reopen months of royalties. Nothing was changed."))
