@@ -39,7 +39,8 @@ def people(language: str):
     lines = Attendance.objects.filter(person=OuterRef("pk"))
     printed = lines.filter(known.seen("delegation__edition__", language)).exclude(printed_title="")
     return known.public_people(language).annotate(
-        hint=Subquery(printed.order_by("-pk").values("printed_title")[:1]), is_many=_beyond(lines)
+        hint=Subquery(printed.order_by("-delegation__edition__listed_at", "-pk").values("printed_title")[:1]),
+        is_many=_beyond(lines),
     )
 
 

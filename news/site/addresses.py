@@ -5,22 +5,29 @@ itself. Dates are those of Viet Nam.
 """
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.utils.translation import get_language
+
+from news.site import hidden
 
 # The words of the paths; portal/urls.py mounts English ones below /en/.
 WORDS = {
     "vi": {
         "article": "tin-tuc", "category": "chuyen-muc", "agency": "co-quan", "person": "nhan-su", "archive": "luu-tru",
-        "page": "trang", "tag": "tu-khoa", "older": "truoc", "newer": "sau",
+        "page": "trang", "tag": "tu-khoa", "register": "ai-gap-ai", "open_data": "du-lieu-mo", "older": "truoc", "newer": "sau",
     },
     "en": {
         "article": "news", "category": "category", "agency": "agency", "person": "person", "archive": "archive",
-        "page": "page", "tag": "tag", "older": "before", "newer": "after",
+        "page": "page", "tag": "tag", "register": "who-met-whom", "open_data": "open-data", "older": "before", "newer": "after",
     },
 }  # fmt: skip
+# The words of a question to the register.
+QUESTION = {
+    "vi": {"who": "ai", "who_is": "ai-la", "met": "gap", "met_is": "gap-la", "first": "tu", "last": "den"},
+    "en": {"who": "who", "who_is": "who-is", "met": "met", "met_is": "met-is", "first": "from", "last": "to"},
+}
 ROOTS = {"vi": "/", "en": "/en/"}
 LABELS = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -79,8 +86,24 @@ def archive_day(on: date, language: str | None = None) -> str:
     return archive(on.year, on.month, on.day, language=language)
 
 
+def register(language: str | None = None, **asked: str) -> str:
+    """The register, or an answer of it; `asked` by the English words of QUESTION ("who_is": "p12")."""
+    words = QUESTION[language or page_language()]
+    query = urlencode({words[name]: value for name, value in asked.items() if value})
+    return _below(language, "register", "") + (f"?{query}" if query else "")
+
+
+def open_data(language: str | None = None) -> str:
+    return _below(language, "open_data", "")
+
+
+def data_file(name: str) -> str:
+    """ "people.csv" or "schema/people.json": the same file for every language."""
+    return f"/du-lieu-mo/{name}"
+
+
 def attachment(pk: int, name: str) -> str:
-    return f"/tep/{pk}/{quote(name, safe='')}"
+    return f"/tep/{pk}/{quote(hidden.current().blank(name), safe='')}"
 
 
 def film(pk: int) -> str:
@@ -92,11 +115,11 @@ def subtitles(pk: int) -> str:
 
 
 def translated(path: str, language: str) -> str:
-    """An own Vietnamese path that exists in both languages (archive, category, page, tag) in `language`; others as they are."""
+    """An own Vietnamese path that exists in both languages in `language`; others as they are."""
     if language == "vi" or not path.startswith("/"):
         return path
     word, slash, rest = path[1:].partition("/")
-    for name in ("archive", "category", "page", "tag"):
+    for name in ("archive", "category", "page", "tag", "register", "open_data"):
         if word == WORDS["vi"][name] and slash:
             return f"{ROOTS[language]}{WORDS[language][name]}/{rest}"
     return ROOTS[language] if path == "/" else path
@@ -109,5 +132,7 @@ def absolute(request, path: str) -> str:
 
 
 def _below(language: str | None, word: str, rest: str) -> str:
+    """A slug made of a name that is hidden now is a neutral one, and its old address leads there."""
     language = language or page_language()
+    rest = hidden.current().blank(rest, language)
     return f"{ROOTS[language]}{WORDS[language][word]}/{rest}{'/' if rest else ''}"

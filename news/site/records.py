@@ -1,14 +1,13 @@
 """Agencies and persons as the public may know them: through news that is live, and through nothing else."""
 
-from dataclasses import dataclass, field
-from itertools import groupby
-
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from news.models import Agency, Appointment, Attendance, Caption, Delegation, Edition, Mention, Person
+from news.models import Agency, Attendance, Delegation, Edition, Mention, Person
+from news.register import days, links, parties, posts
+from news.register import meetings as register
 from news.register.known import public_agencies, public_people
-from news.site import addresses, timeline
+from news.site import addresses, meetings, picture_of_links, timeline
 
 MEETINGS = 8
 # Rows of one record that a page looks through at most.
@@ -16,20 +15,35 @@ EVERYWHERE = 1000
 
 
 def agency(pk: int, language: str) -> Agency | None:
-    return public_agencies(language).filter(pk=pk).first()
+    """With `is_everywhere`: whether it has more rows than a page may look through."""
+    behind = (
+        Mention.objects.filter(agency=OuterRef("pk")).order_by().values("pk")[EVERYWHERE : EVERYWHERE + 1]
+    )
+    return parties.agencies(language).annotate(is_everywhere=Exists(behind)).filter(pk=pk).first()
 
 
 def person(pk: int, language: str) -> Person | None:
-    return public_people(language).filter(pk=pk).first()
+    return parties.people(language).filter(pk=pk).first()
+
+
+def heir(model, pk: int, language: str):
+    """The public record into which a duplicate was merged, None where there is none."""
+    known = public_people(language) if model is Person else public_agencies(language)
+    return known.filter(merged=pk).first()
 
 
 def agency_context(row: Agency, request) -> dict:
-    """What templates/news/agency.html shows. Six queries."""
-    language = addresses.page_language()
+    """What templates/news/agency.html shows, of a row from `agency`. Five queries."""
+    language, party = addresses.page_language(), parties.party(row)
+    leaders, past = posts.of_agency(row, language, timezone.localdate())
+    latest = register.of(language, [party])[0].newest_first()
     return {
         "agency": row,
-        "leaders": _leaders(row, language),
-        "meetings": _meetings_of(row, language),
+        "leaders": leaders,
+        "past_leaders": past,
+        "meetings": latest.for_cards()[:MEETINGS],
+        "all_meetings": addresses.register(who_is=party.key),
+        "picture": picture_of_links.draw(links.counterparts(party, language), party),
         "leaf": timeline.leaf(request, _naming(row, language)),
     } | _relatives(row, language)
 
@@ -39,7 +53,7 @@ def _naming(row: Agency, language: str):
     mentions = Mention.objects.filter(agency=row)
     sides = Delegation.objects.filter(agency=row)
     lines = Attendance.objects.filter(agency=row)
-    if not _is_everywhere(row):
+    if not row.is_everywhere:
         return (
             Edition.objects.listed()
             .of_language(language)
@@ -61,18 +75,6 @@ def _naming(row: Agency, language: str):
     )
 
 
-def _is_everywhere(row: Agency) -> bool:
-    """Whether the agency has more rows than a page may look through; counts no further than that."""
-    return Mention.objects.filter(agency=row).order_by().values("pk")[: EVERYWHERE + 1].count() > EVERYWHERE
-
-
-def _meetings_of(row: Agency, language: str):
-    """The latest events at which the agency was a side, sought among its latest editions."""
-    latest = Delegation.objects.filter(agency=row).order_by("-pk").values("edition")[:EVERYWHERE]
-    meetings = Edition.objects.listed().of_language(language).filter(pk__in=latest, event_on__isnull=False)
-    return meetings.order_by("-event_on", "-article_id").for_cards()[:MEETINGS]
-
-
 def _relatives(row: Agency, language: str) -> dict:
     """Superior body, successor, predecessors and units, as far as they are public themselves."""
     around = (
@@ -87,52 +89,15 @@ def _relatives(row: Agency, language: str) -> dict:
     }
 
 
-def _leaders(row: Agency, language: str):
-    """Who holds a post there today; a person known from drafts alone is not named."""
-    today = timezone.localdate()
-    current = Appointment.objects.filter(
-        Q(from_on__isnull=True) | Q(from_on__lte=today),
-        Q(until_on__isnull=True) | Q(until_on__gte=today),
-        agency=row,
-        person__in=public_people(language),
-    )
-    return current.select_related("person").order_by("pk")
-
-
-@dataclass
-class Meeting:
-    """An edition, and the lines under which it names one person: side and title of that day."""
-
-    edition: Edition
-    lines: list[Attendance] = field(default_factory=list)
-
-
 def person_context(row: Person, request) -> dict:
-    """What templates/news/person.html shows. Four queries."""
-    language = addresses.page_language()
-    listed = Edition.objects.listed().of_language(language)
-    attended = Q(pk__in=Attendance.objects.filter(person=row).values("delegation__edition"))
-    shown = Q(pk__in=Caption.objects.filter(people=row).values("edition"))
-    leaf = timeline.leaf(request, listed.filter(attended | shown))
-    posts = row.appointments.filter(agency__in=public_agencies(language)).select_related("agency")
-    meetings = _meetings(row, leaf.editions)
-    years = groupby(meetings, key=lambda meeting: _year(meeting.edition))
+    """What templates/news/person.html shows, of a row from `person`. Five queries."""
+    language, party = addresses.page_language(), parties.party(row)
+    leaf = timeline.leaf(request, *register.naming(language, party), moment=days.moment_of)
     return {
         "person": row,
-        "appointments": posts,
-        "latest_line": next((meeting.lines[0] for meeting in meetings if meeting.lines), None),
-        "years": [(year, list(rows)) for year, rows in years],
+        "latest_title": row.hint,
+        "appointments": posts.of_person(row, language),
+        "years": meetings.by_month(leaf.editions, [row]),
+        "picture": picture_of_links.draw(links.counterparts(party, language), party),
         "leaf": leaf,
     }
-
-
-def _meetings(row: Person, editions: list[Edition]) -> list[Meeting]:
-    found = {edition.pk: Meeting(edition) for edition in editions}
-    lines = Attendance.objects.filter(person=row, delegation__edition__in=found)
-    for line in lines.select_related("delegation__agency").order_by("delegation__order", "order"):
-        found[line.delegation.edition_id].lines.append(line)
-    return list(found.values())
-
-
-def _year(edition: Edition) -> int:
-    return timezone.localtime(edition.listed_at).year

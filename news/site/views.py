@@ -6,11 +6,12 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from news.models import Article, Category, Edition, Page, Tag
+from news.models import Agency, Article, Category, Edition, Page, Person, Tag
 from news.models.wording import in_language
 from news.site import addresses, archive, article_page, dateline, front, public_text, records, timeline
 from news.site.head import Head
 from news.site.public import public
+from news.site.trail import trail
 
 WRONG_SLUG = "public, max-age=3600"
 LARGEST_KEY = 2**63 - 1
@@ -58,50 +59,72 @@ def category(request, slug: str):
         request, row.label, lambda code: addresses.category(row, code), description, leaf.query
     )
     context = {"category": row, "description": description, "below": below, "leaf": leaf, "head": head}
-    return render(request, "news/category.html", context | {"trail": _trail(*above)})
+    return render(request, "news/category.html", context | {"trail": trail(*above)})
 
 
 @public
 def agency(request, slug: str, pk: int):
-    row = records.agency(_key(pk), addresses.page_language()) or _missing()
+    row = records.agency(_key(pk), addresses.page_language())
+    if row is None:
+        return _merged(Agency, pk, addresses.agency)
     path = addresses.agency(row.pk, row.slug)
     if request.path != path:
         return _moved(path, WRONG_SLUG)
     context = records.agency_context(row, request)
     head = Head(request, title=row.label, path=path + context["leaf"].query, description=row.description)
-    return render(request, "news/agency.html", context | {"trail": _trail(), "head": head})
+    return render(request, "news/agency.html", context | {"trail": trail(), "head": head})
 
 
 @public
 def person(request, slug: str, pk: int):
-    row = records.person(_key(pk), addresses.page_language()) or _missing()
+    row = None if public_text.is_hidden(_key(pk)) else records.person(pk, addresses.page_language())
+    if row is None:
+        return _merged(Person, pk, addresses.person)
     path = addresses.person(row.pk, row.slug)
     if request.path != path:
         return _moved(path, WRONG_SLUG)
     context = records.person_context(row, request)
     head = Head(request, title=row.full_name, path=path + context["leaf"].query)
-    return render(request, "news/person.html", context | {"trail": _trail(), "head": head})
+    return render(request, "news/person.html", context | {"trail": trail(), "head": head})
+
+
+def _merged(model, pk: int, address):
+    """The address of a duplicate leads to the record that it was merged into."""
+    row = records.heir(model, pk, addresses.page_language()) or _missing()
+    return _moved(address(row.pk, row.slug))
 
 
 @public
 def tag(request, slug: str):
     """404 unless something live carries the tag: words of drafts are not shown."""
     row = get_object_or_404(Tag, slug=slug)
+    if public_text.names_hidden(row.name):
+        raise Http404
     leaf = timeline.leaf(
         request, Edition.objects.listed().in_language(addresses.page_language()).filter(tags=row)
     )
     if not leaf.editions:
         raise Http404
     head = Head(request, title=row.name, path=addresses.tag(row.slug) + leaf.query)
-    return render(request, "news/tag.html", {"tag": row, "leaf": leaf, "trail": _trail(), "head": head})
+    return render(request, "news/tag.html", {"tag": row, "leaf": leaf, "trail": trail(), "head": head})
 
 
 @public
 def page(request, slug: str):
-    row = get_object_or_404(Page, slug=slug, is_public=True)
+    row = Page.objects.filter(slug=slug, is_public=True).first() or _neutral_page(slug) or _missing()
+    if request.path != addresses.page(row):
+        return _moved(addresses.page(row))
     head = _head_in_both(request, row.label, lambda language: addresses.page(row, language))
     body, _placed = public_text.body_parts(row.text, [], [])
-    return render(request, "news/page.html", {"page": row, "body": body, "trail": _trail(), "head": head})
+    return render(request, "news/page.html", {"page": row, "body": body, "trail": trail(), "head": head})
+
+
+def _neutral_page(slug: str) -> Page | None:
+    """The page whose own address names somebody hidden."""
+    if not public_text.hidden_people():
+        return None
+    pages = Page.objects.filter(is_public=True)
+    return next((row for row in pages if row.slug != slug and public_text.slug(row.slug) == slug), None)
 
 
 @public
@@ -145,7 +168,7 @@ def _archive(request, context: dict, title: str, *parts: int):
     steps += [(dateline.month_name(year, month), addresses.archive(year, month))] if len(parts) > 2 else []
     head = Head(request, title=title, path=addresses.archive(*parts) + context["leaf"].query)
     return render(
-        request, "news/archive.html", context | {"trail": _trail(*steps), "head": head, "level": len(parts)}
+        request, "news/archive.html", context | {"trail": trail(*steps), "head": head, "level": len(parts)}
     )
 
 
@@ -170,11 +193,6 @@ def _moved(path: str, caching: str | None = None):
     if caching:
         response["Cache-Control"] = caching
     return response
-
-
-def _trail(*steps: tuple[str, str]) -> list[dict]:
-    steps = ((_("Front page"), addresses.home()), *steps)
-    return [{"label": label, "url": url} for label, url in steps]
 
 
 def _head_in_both(request, title: str, path, description: str = "", query: str = "") -> Head:

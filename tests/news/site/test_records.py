@@ -1,12 +1,15 @@
 """Agencies and persons as readers know them: by live news, and by nothing else."""
 
 import datetime
+import json
+import re
 
 import pytest
 import time_machine
 from django.utils import timezone
 
 from news.desk import workflow
+from news.models import Hiding
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +40,8 @@ def test_a_person_has_a_page_with_side_and_title_of_that_day(client, person, age
     make.published(title="Buổi họp", event_on=datetime.date(2022, 5, 13), **meeting(person, agency))
     html = client.get(of(person)).content.decode()
     assert "Lê Thị Hạnh" in html
-    assert "Giám đốc Sở · Về phía Sở" in html
+    assert ">Về phía Sở</a>" in html
+    assert "<strong>Ông Lê Thị Hạnh</strong>, Giám đốc Sở" in html
     assert "Buổi họp" in html
     assert "13/05/2022" in html
 
@@ -48,6 +52,7 @@ def test_an_agency_has_a_page_with_its_meetings_and_news(client, person, agency)
     make.published(title="Đơn vị dự", delegations=[make.delegation(make.unit(agency))])
     html = client.get(of(agency)).content.decode()
     meetings, news = html.split('id="news"')
+    assert f'href="/ai-gap-ai/?ai-la=a{agency.pk}"' in meetings
     assert "Buổi họp" in meetings
     assert "Bài nhắc đến" not in meetings
     assert all(name in news for name in ("Buổi họp", "Bài nhắc đến", "Đơn vị dự"))
@@ -113,8 +118,10 @@ def test_who_holds_office_today_is_named_if_the_public_knows_the_person(client, 
     make.draft(**meeting(unknown, agency))
     html = client.get(of(agency)).content.decode()
     assert "Lê Thị Hạnh</a>, Giám đốc" in html
-    assert "Người Cũ" not in html
     assert "Người Lạ" not in html
+    now, before = html.split('id="past"')
+    assert "Người Cũ" not in now
+    assert "Người Cũ</a>, Giám đốc cũ" in before
 
 
 def test_posts_over_time_stand_on_the_page_of_a_person(client, person, agency):
@@ -150,11 +157,90 @@ def test_units_superiors_and_successors_are_named_if_they_are_public(client, age
     assert f'Tiền thân: <a href="{of(agency)}">' in client.get(of(successor)).content.decode()
 
 
-def test_an_archived_article_still_makes_its_people_known(client, person, agency):
+def test_an_archived_article_still_tells_who_met_and_leaves_the_list_of_news(client, person, agency):
     workflow.archive(make.published(title="Tin cũ", **meeting(person, agency)), by=None)
-    answer = client.get(of(person))
-    assert answer.status_code == 200
-    assert "Tin cũ" not in answer.content.decode()
+    assert "Tin cũ" in client.get(of(person)).content.decode()
+    news = client.get(of(agency)).content.decode().split('id="news"')[1]
+    assert "Tin cũ" not in news
+
+
+def test_meetings_of_a_person_stand_under_the_month_of_the_event(client, person, agency):
+    day = datetime.date
+    make.published(
+        title="Họp tháng Tư", event_on=day(2022, 4, 30), at="2022-05-02 08:00", **meeting(person, agency)
+    )
+    make.published(
+        title="Họp tháng Năm", event_on=day(2022, 5, 1), at="2022-05-01 08:00", **meeting(person, agency)
+    )
+    make.published(title="Không ghi ngày", at="2021-12-31 23:30", **meeting(person, agency))
+    html = client.get(of(person)).content.decode()
+    places = [
+        html.index(text)
+        for text in (
+            ">2022<",
+            ">Tháng 5/2022<",
+            "Họp tháng Năm",
+            ">Tháng 4/2022<",
+            "Họp tháng Tư",
+            ">2021<",
+            "Không ghi ngày",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_whom_somebody_met_most_is_drawn_and_told_in_a_table(client, person, agency):
+    other, guest = make.agency("Cục Sở hữu trí tuệ"), make.person("Đinh Hữu Phí")
+    sides = [
+        make.delegation(make.attendee(person), agency=agency),
+        make.delegation(make.attendee(guest), agency=other, side="guest"),
+    ]
+    for _time in range(2):
+        make.published(delegations=sides)
+    html = client.get(of(person)).content.decode()
+    assert '<title id="links-title">Lê Thị Hạnh gặp ai nhiều nhất</title>' in html
+    assert f'<th scope="row"><a href="{of(other)}">Cục Sở hữu trí tuệ</a></th>' in html
+    assert f'<th scope="row"><a href="{of(guest)}">Đinh Hữu Phí</a></th>' in html
+    assert f'href="/ai-gap-ai/?ai-la=p{person.pk}&amp;gap-la=a{other.pk}">2 cuộc' in html
+    assert " style=" not in html
+
+
+def test_a_merged_duplicate_leads_to_the_record_that_stayed(client, person, agency):
+    twin, double = make.person("Lê Thị Hanh"), make.agency("Sở KHCN")
+    make.published(**meeting(person, agency))
+    twin.merged_into, double.merged_into = person, agency
+    twin.save()
+    double.save()
+    assert client.get(of(twin))["Location"] == of(person)
+    assert client.get(of(double))["Location"] == of(agency)
+
+
+def test_a_hidden_person_has_no_page_and_no_link(client, person, agency):
+    make.published(title="Buổi họp", **meeting(person, agency))
+    make.appointment(person=person, agency=agency)
+    Hiding.objects.create(person=person, spellings=["Lê Thị Hạnh"], reason="theo yêu cầu")
+    assert client.get(of(person)).status_code == 404
+    for path in (of(agency), "/ai-gap-ai/", f"/ai-gap-ai/?ai-la=a{agency.pk}"):
+        html = client.get(path).content.decode()
+        assert "Buổi họp" in html
+        assert "Hạnh" not in html
+        assert of(person) not in html
+
+
+def test_machines_read_who_somebody_is(client, person, agency):
+    make.appointment(person=person, agency=agency, title="Giám đốc")
+    make.published(**meeting(person, agency))
+    said = linked_data(client.get(of(person)))
+    assert (said["@type"], said["name"], said["jobTitle"]) == ("Person", "Lê Thị Hạnh", "Giám đốc")
+    assert said["worksFor"][0]["@id"] == f"http://testserver{of(agency)}"
+    agency.kind = "department"
+    agency.save()
+    said = linked_data(client.get(of(agency)))
+    assert (said["@type"], said["alternateName"]) == ("GovernmentOrganization", "KH")
+
+
+def linked_data(answer) -> dict:
+    return json.loads(re.search(r'ld\+json">(.*?)</script>', answer.content.decode())[1])
 
 
 @pytest.mark.parametrize("record", ["person", "agency"])

@@ -1,0 +1,117 @@
+"""A question to the register, as it stands in an address: who, met whom, from when to when."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from news.fold import fold
+from news.register import parties
+from news.register.parties import Party
+from news.site import addresses
+
+# Longer names are nobody's.
+LONGEST = 160
+
+
+@dataclass
+class Field:
+    """One party of the question. `choices` are offered where the words fit several; `is_unknown` where they fit nobody."""
+
+    name: str
+    chosen_name: str
+    text: str = ""
+    party: Party | None = None
+    choices: list[Party] = field(default_factory=list)
+    is_unknown: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Something was asked that nobody can answer yet."""
+        return bool(self.choices) or self.is_unknown
+
+
+@dataclass
+class Day:
+    name: str
+    text: str = ""
+    on: date | None = None
+    fault: str = ""
+
+    @property
+    def value(self) -> str:
+        """What the date field shows again."""
+        return self.on.isoformat() if self.on else self.text
+
+
+@dataclass
+class Question:
+    who: Field
+    met: Field
+    first: Day
+    last: Day
+
+    @property
+    def parties(self) -> list[Party]:
+        return [one.party for one in (self.who, self.met) if one.party]
+
+    @property
+    def is_asked(self) -> bool:
+        return any(part.text for part in (self.who, self.met, self.first, self.last))
+
+    @property
+    def can_be_answered(self) -> bool:
+        days = (self.first, self.last)
+        return not any([*(one.is_open for one in (self.who, self.met)), *(day.fault for day in days)])
+
+    @property
+    def address(self) -> str:
+        """The question's own address: records by their keys, days as written in calendars of machines."""
+        who, met = (one.party.key if one.party else "" for one in (self.who, self.met))
+        first, last = (day.on.isoformat() if day.on else "" for day in (self.first, self.last))
+        return addresses.register(who_is=who, met_is=met, first=first, last=last)
+
+
+def question(given, language: str) -> Question:
+    """Read from the words of an address (a QueryDict). At most three queries for each party."""
+    words = addresses.QUESTION[language]
+    first, last = (_day(given, words[name]) for name in ("first", "last"))
+    if first.on and last.on and last.on < first.on:
+        last.fault = _("The last day is before the first.")
+    who, met = (_field(given, words[name], words[f"{name}_is"], language) for name in ("who", "met"))
+    if who.party and met.party and who.party.key == met.party.key:
+        met.party, met.is_unknown = None, True
+    return Question(who, met, first, last)
+
+
+def _field(given, name: str, chosen_name: str, language: str) -> Field:
+    text = " ".join(given.get(name, "").split())[:LONGEST]
+    chosen = parties.by_key(given.get(chosen_name, ""), language)
+    if chosen and (not text or _fits(text, chosen)):
+        return Field(name, chosen_name, text=chosen.label, party=chosen)
+    if not text and not given.get(chosen_name):
+        return Field(name, chosen_name)
+    found, is_certain = parties.by_name(text, language)
+    if is_certain:
+        return Field(name, chosen_name, text=found[0].label, party=found[0])
+    return Field(name, chosen_name, text=text, choices=found, is_unknown=not found)
+
+
+def _fits(text: str, party: Party) -> bool:
+    """A record chosen before counts as long as the words were not changed to somebody else's."""
+    names = [party.label, getattr(party.row, "name", ""), getattr(party.row, "abbreviation", "")]
+    return any(fold(text) in fold(name) for name in names)
+
+
+def _day(given, name: str) -> Day:
+    text = given.get(name, "").strip()[:20]
+    if not text:
+        return Day(name)
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            on = datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+        if 1 < on.year < 9999:
+            return Day(name, text, on)
+    return Day(name, text, fault=_("Write the day like 17/05/2022."))
