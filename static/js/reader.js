@@ -114,7 +114,7 @@ function said(home, name) {
   const value = saved()[name];
   if (name === "reset") return home.dataset.resetSaid;
   if (name === "size") return home.dataset.sizeSaid.replace("{size}", value);
-  const radio = home.querySelector(`input[name=${name}][value=${value}]`);
+  const radio = home.querySelector(`input[name="${name}"][value="${value}"]`);
   const words = (element) => element.textContent.trim();
   return `${words(radio.closest("fieldset").querySelector("legend"))}: ${words(radio.parentElement)}`;
 }
