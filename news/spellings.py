@@ -120,8 +120,10 @@ def _cased(stand_in: str, place: Place, text: str) -> str:
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return stand_in.upper()
     before = _TAGS.sub("", text[max(0, place.start - 60) : place.start]).rstrip(" \u00a0“\"'(")
-    first = text[place.start]
-    begins = not before or before[-1] in ".!?>\n" or (place.has_honorific and first.isupper())
+    if place.has_honorific:
+        begins = text[place.start].isupper() or text.startswith(("\\u00d4", "\\u00D4"), place.start)
+    else:
+        begins = not before or before[-1] in ".!?>\n"
     return stand_in[:1].upper() + stand_in[1:] if begins else stand_in
 
 

@@ -63,6 +63,7 @@ EVENTS = {
     "consent": _("Leader's consent"),
     "objection": _("Leader asks for changes"),
     "delete": _("Deleted from the bin for good"),
+    "mask": _("Privacy edition: a name was taken out"),
 }
 
 LABELS = {

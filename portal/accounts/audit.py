@@ -20,7 +20,7 @@ Action = AuditEntry.Action
 WATCHED = (
     "accounts.User", "news.Person", "news.Appointment", "news.Agency", "news.AgencyName", "news.Category",
     "news.GlossaryEntry", "news.SiteSettings", "news.Page", "news.MenuItem", "news.RoyaltyBase", "news.RoyaltyRate",
-    "news.RoyaltyClosing", "news.RoyaltyReopening",
+    "news.RoyaltyClosing", "news.RoyaltyReopening", "news.Hiding", "news.Merging", "news.Reorganization", "news.OldAddress",
 )  # fmt: skip
 # Kept out of the log: secrets, and what changes by itself.
 SILENT = {"password", "last_login", "session_epoch", "updated_at", "created_at", "date_joined"}

@@ -22,6 +22,9 @@ _EMERGENCY = {f"news.{verb}_emergencynotice" for verb in ("view", "add", "change
 _ROYALTIES = {"news.view_royaltyclosing", "news.close_royalties"} | {
     f"news.{verb}_{model}" for verb in ("view", "add", "change") for model in ("royaltyrate", "royaltybase")
 }
+# Who may take a person's name from the public, and who leads the readers of an old portal.
+_HIDING = {f"news.{verb}_hiding" for verb in ("view", "add", "change")}
+_OLD_ADDRESSES = {f"news.{verb}_oldaddress" for verb in ("view", "add", "change", "delete")}
 
 # What each step of the workflow asks is in news/desk/workflow.py; the two tables meet in these names.
 ROLES: dict[str, set[str]] = {
@@ -29,15 +32,18 @@ ROLES: dict[str, set[str]] = {
     EDITOR: _WRITING
     | _KEEPING
     | _START_TEXTS
+    | _OLD_ADDRESSES
     | {"news.edit_any_article", "news.review_article", "news.delete_photo", "news.read_reports"},
     PUBLISHER: _WRITING
     | _KEEPING
     | _START_TEXTS
+    | _OLD_ADDRESSES
     | _EMERGENCY
     | _ROYALTIES
     | {"news.read_reports"}
     | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
     ADMINISTRATOR: _SITE
+    | _HIDING
     | _ROYALTIES
     | {"news.read_reports"}
     | {

@@ -1,0 +1,102 @@
+"""A name is found in every way of writing it, replaced in kind, and no other name is touched."""
+
+import json
+import unicodedata
+from urllib.parse import quote
+
+import pytest
+
+from news.spellings import Name, replaced
+
+NAME = "Đinh Hữu Phí"
+
+
+def without(text: str, name: str = NAME, stand_in: str = "một đại biểu") -> str:
+    return replaced(text, Name(name), stand_in)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        NAME,
+        "ĐINH HỮU PHÍ",
+        "đinh hữu phí",
+        "Dinh Huu Phi",
+        "dinh huu phi",
+        "Đinh Hưu Phi",
+        "Ðinh Hữu Phí",
+        unicodedata.normalize("NFD", NAME),
+        "Đinh\u00a0Hữu\nPhí",
+        "Đinh  Hữu&nbsp;Phí",
+        "<b>Đinh</b> Hữu <i>Phí</i>",
+        "&#272;inh H&#7919;u Ph&iacute;",
+        "&#x110;inh H&#x1EEF;u Ph&#xED;",
+        json.dumps(NAME)[1:-1],
+        json.dumps(unicodedata.normalize("NFD", NAME))[1:-1],
+        quote(NAME),
+        quote(NAME).lower(),
+        "dinh-huu-phi",
+        "Dinh_Huu_Phi",
+        "dinhhuuphi",
+        "DinhHuuPhi",
+    ],
+)
+def test_every_writing_of_a_name_is_replaced(written):
+    for around in ("{}", "trước {} sau", "/nhan-su/{}-12/", '{{"a": "{}"}}', "x\\n{}, y", "%20{}%20"):
+        text = around.format(written)
+        assert list(Name(NAME).places(text)), text
+        made = without(text)
+        assert not list(Name(NAME).places(made)), made
+        assert made.startswith(around.partition("{}")[0].replace("{{", "{"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đinh Hữu Phì",
+        "Đinh Hữu Phúc",
+        "Đinh Hữu Phíx",
+        "Định Hữu Phí",
+        "Đinh Hữu, Phí",
+        "hữu phí",
+        "lệ phí đinh",
+    ],
+)
+def test_other_names_and_words_are_left_alone(text):
+    assert without(text) == text
+
+
+def test_both_places_of_a_tone_are_one_name():
+    assert without("Lê Thị Hoà và Lê Thị Hòa", "Lê Thị Hòa") == "Một đại biểu và một đại biểu"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Ông Đinh Hữu Phí phát biểu.", "Một đại biểu phát biểu."),
+        ("Gặp ông Đinh Hữu Phí, bà Lan.", "Gặp một đại biểu, bà Lan."),
+        ("Dự họp. Đinh Hữu Phí nói.", "Dự họp. Một đại biểu nói."),
+        ("ĐINH HỮU PHÍ DỰ HỌP", "MỘT ĐẠI BIỂU DỰ HỌP"),
+        ("tham-dinh-huu-phi-ngay-2", "tham-mot-dai-bieu-ngay-2"),
+        ("anh/Dinh_Huu_Phi.jpg", "anh/mot_dai_bieu.jpg"),
+        ("<p><b>Đinh</b> Hữu Phí</p>", "<p><b>Một đại biểu</b></p>"),
+    ],
+)
+def test_the_stand_in_is_written_as_the_name_was(text, made):
+    assert without(text) == made
+
+
+def test_what_is_escaped_stays_well_formed():
+    data = {"name": NAME, "text": f"Ông {NAME}\nnói"}
+    assert json.loads(without(json.dumps(data))) == {"name": "một đại biểu", "text": "Một đại biểu\nnói"}
+    assert without(quote(f"{NAME}.pdf")).isascii()
+
+
+def test_two_syllables_in_small_letters_are_words_of_the_language():
+    assert without("công khai, minh bạch", "Minh Bạch") == "công khai, minh bạch"
+    assert without("ông Minh Bạch, /minh-bach/", "Minh Bạch") == "một đại biểu, /mot-dai-bieu/"
+
+
+def test_a_long_text_takes_time_in_proportion():
+    text = "Ông Đinh Hữu Phú và bà Đinh Thị Phi họp về phí tại Hà Nội. " * 20_000
+    assert without(text) == text
