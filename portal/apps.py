@@ -16,6 +16,11 @@ class PortalConfig(AppConfig):
             from news.site import hidden
 
             hidden.watch_by_clock()
+        from news.desk.signals import stepped
+        from portal.narration import hooks, owed
+
+        hooks.fill()
+        stepped.connect(owed.note_step, dispatch_uid="narration.note_step")
 
 
 class StaffSiteConfig(AdminConfig):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal import health, leader, media
+from portal.narration import views as narration
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -12,6 +13,8 @@ urlpatterns = [
     path("tep/<int:pk>/<str:name>", media.attachment, name="attachment"),
     path("video/<int:pk>/phim.mp4", media.film, name="film"),
     path("video/<int:pk>/phu-de.vtt", media.subtitles, name="subtitles"),
+    path("am-thanh/<slug:name>.json", narration.marks, name="sound-marks"),
+    path("am-thanh/<slug:name>.<slug:extension>", narration.sound, name="sound"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
     path("quan-tri/", include("portal.accounts.urls")),

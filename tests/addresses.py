@@ -10,8 +10,10 @@ from datetime import date
 from functools import cached_property
 
 from news.desk import consent
+from news.importing import dropping
 from news.photos import renditions
 from portal.accounts.models import AuditEntry, SignIn
+from portal.narration import files as sound_files
 from tests import make
 
 
@@ -52,6 +54,10 @@ class World:
         return self.article.last_release.attachments.get()
 
     @cached_property
+    def recording(self):
+        return make.recording(self.article)
+
+    @cached_property
     def video(self):
         return self.article.last_release.videos.get()
 
@@ -86,6 +92,16 @@ class World:
         shown = make.draft(title="Xin ý kiến", captions=[make.caption(self.photo)],
                            attachments=[make.attachment(self.file, name="ke-hoach.pdf")])  # fmt: skip
         return consent.ask(shown, by=None, leader="Ông Trần Văn Bình, Giám đốc")[1]
+
+    @cached_property
+    def held(self):
+        """A dropped file that waits for a word about its tracked changes; somebody else's for everybody who looks."""
+        return dropping.hold("tin.txt", "Sở làm việc với xã Bình An\n\nHai bên gặp nhau.".encode(), by=None)
+
+    @cached_property
+    def proposed(self):
+        held = dropping.hold("bai.txt", "Sở họp giao ban\n\nSáng nay, Sở họp.".encode(), by=None)
+        return dropping.begin(held, by=None).article
 
     @cached_property
     def user(self):
@@ -133,6 +149,8 @@ FILES = [
     Address("site:robots", lambda world: "/robots.txt"),
     Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
     Address("attachment", lambda world: f"/tep/{world.attachment.pk}/ke-hoach.pdf"),
+    Address("sound", lambda world: sound_files.sound_address(world.recording)),
+    Address("sound-marks", lambda world: sound_files.marks_address(world.recording)),
     Address("film", lambda world: f"/video/{world.video.pk}/phim.mp4"),
     Address("subtitles", lambda world: f"/video/{world.video.pk}/phu-de.vtt"),
 ]
@@ -224,6 +242,15 @@ STAFF = [
     Address("admin:news_article_compare", lambda world: f"/quan-tri/news/article/{world.draft.pk}/so-sanh/"),
     Address(
         "admin:news_article_restore", lambda world: f"/quan-tri/news/article/{world.draft.pk}/khoi-phuc/"
+    ),
+    Address("admin:news_article_drop", lambda world: "/quan-tri/news/article/tha-tep/"),
+    Address("admin:news_article_drop_file", lambda world: "/quan-tri/news/article/tha-tep/tep/"),
+    Address(
+        "admin:news_article_drop_changes", lambda world: f"/quan-tri/news/article/tha-tep/{world.held.pk}/"
+    ),
+    Address(
+        "admin:news_article_suggestions",
+        lambda world: f"/quan-tri/news/article/{world.proposed.pk}/de-xuat/",
     ),
     Address("admin:news_lookup_people", lambda world: "/quan-tri/news/article/tra-cuu/nguoi/"),
     Address("admin:news_lookup_agencies", lambda world: "/quan-tri/news/article/tra-cuu/co-quan/"),

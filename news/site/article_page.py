@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from news.models import Attachment, Edition, Mention, Tag, Video
 from news.photos import renditions
-from news.site import addresses, attendees, films, lexicon, public_text, shelves
+from news.site import addresses, attendees, extras, films, lexicon, public_text, shelves
 from news.site.head import Head
 from news.site.rows import Rows
 
@@ -36,6 +36,7 @@ def loaded(editions: QuerySet, at: datetime | None = None) -> Edition | None:
             video_rows=Rows(Video.objects.filter(edition=here).order_by("order"), pk="pk"),
             note_rows=_notes(at),
             translation_rows=_translations(at),
+            **extras.columns(),
         )
         .first()
     )  # fmt: skip
@@ -80,6 +81,7 @@ def context(edition: Edition, request) -> dict:
     parts, placed = public_text.body_parts(edition.body, captions, shown)
     return {
         "edition": edition,
+        "audio": extras.audio_of(edition),
         "spellings": lexicon.spellings(edition.language),
         "sides": attendees.sides(edition) if edition.shows_attendees else [],
         "body": parts,
@@ -115,7 +117,8 @@ def _dated_notes(edition: Edition) -> list[Note]:
 def _related(edition: Edition) -> dict:
     """Articles that the editor named, and the newest of the same category."""
     listed = Edition.objects.listed()
-    newest = listed.in_language(edition.language).filter(category=edition.category_id)
+    # A draft without a category has no neighbours; looking for published news without one would read them all.
+    newest = listed.in_language(edition.language).filter(category=edition.category_id or -1)
     found = shelves.pick(
         {
             "named": listed.filter(article__in=edition.related.values("pk")).newest_first()[:RELATED],

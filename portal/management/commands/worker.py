@@ -5,11 +5,12 @@ import threading
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands import db_worker
 
+from portal.narration import making
 from portal.work import sweep, sweep_for_ever
 
 
 class Command(db_worker.Command):
-    help = "Run background work: photo renditions and whatever else is owed."
+    help = "Run background work: photo renditions, narration and whatever else is owed."
 
     def add_arguments(self, parser):
         super().add_arguments(parser)
@@ -20,8 +21,10 @@ class Command(db_worker.Command):
         if options["batch"]:
             super().handle(**options)
             sweep()
+            making.make_owed()
             return
-        threading.Thread(target=sweep_for_ever, args=(stop,), name="sweep", daemon=True).start()
+        for work in (sweep_for_ever, making.make_for_ever):
+            threading.Thread(target=work, args=(stop,), name=work.__module__, daemon=True).start()
         try:
             super().handle(**options)
         finally:

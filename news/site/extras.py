@@ -1,0 +1,66 @@
+"""What another room adds to an article: its sound. `portal/apps.py` fills the hooks; without it articles are silent.
+
+Nothing else crosses: the newsroom knows what readers are offered, not how it was made.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Expression
+
+
+@dataclass(frozen=True)
+class Audio:
+    """A recording that readers may have now. `url` and `marks` are paths, `marks` "" where the text cannot be lit along;
+    `size` is in bytes."""
+
+    url: str
+    marks: str
+    size: int
+    seconds: int
+    media_type: str
+    is_machine: bool
+
+    @property
+    def file(self) -> dict:
+        """As the filter `file_facts` wants it."""
+        return {"name": "", "size": self.size, "seconds": self.seconds}
+
+
+def _silent(editions) -> dict[int, Audio]:
+    return {}
+
+
+@dataclass
+class _Hooks:
+    audio_of_all: Callable[[Iterable], dict[int, Audio]] = _silent
+    remake_audio: Callable = lambda edition: None
+    columns: dict[str, Expression] | None = None
+
+
+_hooks = _Hooks()
+
+
+def fill(*, audio_of_all: Callable, remake_audio: Callable, columns: dict[str, Expression]) -> None:
+    """Called once, at the start. `columns` annotate one edition so that its page asks nothing more for the sound."""
+    _hooks.audio_of_all, _hooks.remake_audio, _hooks.columns = audio_of_all, remake_audio, columns
+
+
+def audio_of(edition) -> Audio | None:
+    """The sound of a released edition. No query for one that `article_page.loaded` brought, else one."""
+    return audio_of_all([edition]).get(edition.pk)
+
+
+def audio_of_all(editions: Iterable) -> dict[int, Audio]:
+    """{primary key: Audio} of those that have one; one query for all of them (feeds)."""
+    return _hooks.audio_of_all(editions)
+
+
+def remake_audio(edition) -> None:
+    """That the sound of this edition is made again soon, by the worker: its spelling or voice has changed. What did not change is
+    not spoken again."""
+    _hooks.remake_audio(edition)
+
+
+def columns() -> dict[str, Expression]:
+    return _hooks.columns or {}

@@ -1,0 +1,57 @@
+"""Sound and marks as addresses. They answer only while a live edition has the recording, asked of the database each time."""
+
+import re
+
+from django.core.files.storage import storages
+from django.http import Http404
+from django.views.decorators.http import require_safe
+
+from accessibility.models import Recording
+from news.models import Edition
+from news.site import hidden
+from portal.narration import files, texts
+from portal.ranges import serve
+
+# A day, and no questions within it: what the name says never changes. Not longer, because a text may be withdrawn.
+CACHING = "public, max-age=86400, immutable"
+_NAME = re.compile(rf"[0-9a-f]{{{files.NAME}}}")
+
+
+@require_safe
+def sound(request, name: str, extension: str):
+    """The recording, whole or in the pieces a player asks for."""
+    recording = _public(name)
+    if files.EXTENSIONS[recording.media_type] != extension:
+        raise Http404
+    return _file(request, recording, files.sound_path(recording), recording.media_type)
+
+
+@require_safe
+def marks(request, name: str):
+    """When each word is heard, and where it stands: docs/accessibility-narration.md."""
+    recording = _public(name)
+    if not recording.has_marks:
+        raise Http404
+    return _file(request, recording, files.marks_path(recording), files.MARKS_TYPE)
+
+
+def _public(name: str) -> Recording:
+    """The recording of that name, if a text that has it is live and names nobody who is hidden. Raises Http404."""
+    if not _NAME.fullmatch(name):
+        raise Http404
+    # Nothing else in this answer would bring the news that somebody was hidden.
+    hidden.refresh()
+    found = Recording.objects.filter(fingerprint__startswith=name).select_related("narration")
+    of = {recording: texts.edition_of(recording.narration.key) for recording in found}
+    live = set(Edition.objects.live().filter(pk__in=of.values()).values_list("pk", flat=True))
+    for recording, edition in of.items():
+        if edition in live and hidden.current().blank(recording.script) == recording.script:
+            return recording
+    raise Http404
+
+
+def _file(request, recording: Recording, path: str, media_type: str):
+    if not storages["public"].exists(path):
+        raise Http404
+    etag = f"{recording.fingerprint[: files.NAME]}-{media_type.partition('/')[2]}"
+    return serve(request, storages["public"], path, etag=etag, media_type=media_type, caching=CACHING)
