@@ -81,3 +81,12 @@ def clean_files_and_cache():
 
     cache.clear()
     shutil.rmtree(Path(settings.MEDIA_ROOT), ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def nobody_hidden_by_the_test_before():
+    """What a process compiled of hidden persons outlives the rows of a test."""
+    yield
+    from news.site import hidden
+
+    hidden.forget()

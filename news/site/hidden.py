@@ -98,7 +98,7 @@ def seen(stamp: str | None) -> None:
 def refresh(stamp: str | None = None) -> bool:
     """Compile anew if the latest stamp (asked for where none is given) is not the known one; whether that was so."""
     if stamp is None:
-        stamp = next(iter(Hiding.objects.latest_stamp()), "")
+        stamp = _latest()
         _known.asked_at = time.monotonic()
     if stamp == _known.hidden.stamp:
         return False
@@ -106,9 +106,18 @@ def refresh(stamp: str | None = None) -> bool:
     return True
 
 
+def forget() -> None:
+    """As a process that has just begun."""
+    _known.hidden, _known.asked_at = Hidden(), 0.0
+
+
+def _latest() -> str:
+    return Hiding.objects.latest_stamp().values_list("stamp", flat=True).first() or ""
+
+
 def compiled() -> Hidden:
     """From the database. The stamp is read first: a change in between is then noticed at the next look."""
-    stamp = next(iter(Hiding.objects.latest_stamp()), "")
+    stamp = _latest()
     rows = list(Hiding.objects.active())
     files = Hiding.withheld.through.objects.filter(hiding__in=rows).values_list("storedfile", flat=True)
     names = [(Name(spelling), row.stand_in, row.stand_in_en) for row in rows for spelling in row.spellings]
