@@ -28,6 +28,8 @@ WORDS = {
     "chosen": _("{count} chosen"),
     "told": _("{count} photos are described by their captions."),
     "credited": _("{name} is the photographer of {count} photos."),
+    "share_missing": _("{part}: {sum} %, {rest} % are missing."),
+    "share_over": _("{part}: {sum} %, that is {rest} % too much."),
     "film_added": _("Film added: {name}"),
     "marked": _("[[ảnh {number}]] is put into the text."),
 }

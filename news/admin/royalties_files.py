@@ -57,7 +57,7 @@ def _sums(month, closing, lines) -> Sheet:
         Column(_("No."), "number", 5),
         Column(_("Author"), width=28),
         Column(_("Pen name"), width=18),
-        Column(_("Articles"), "number", 9),
+        Column(_("Number of articles"), "number", 9),
         *(Column(str(label), "money", 15) for label in PARTS),
         Column(_("Total"), "money", 16),
         Column(_("Received (signature)"), width=18),

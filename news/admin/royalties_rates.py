@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from news.models import RoyaltyBase, RoyaltyRate
+from news.models import Kind, RoyaltyBase, RoyaltyRate
 from news.templatetags.money import dong, short_decimal
 
 
@@ -20,6 +20,7 @@ class Kept(admin.ModelAdmin):
 
 @admin.register(RoyaltyBase)
 class RoyaltyBaseAdmin(Kept):
+    localized_fields = ["amount"]
     list_display = ["from_on", "worth", "note"]
 
     @admin.display(description=_("value of one unit"))
@@ -29,9 +30,15 @@ class RoyaltyBaseAdmin(Kept):
 
 @admin.register(RoyaltyRate)
 class RoyaltyRateAdmin(Kept):
+    localized_fields = ["coefficient"]
     list_display = ["of_kind", "part", "shown", "is_per_photo", "from_on"]
     list_display_links = ["of_kind"]
     list_filter = ["part", "kind"]
+
+    def formfield_for_choice_field(self, db_field, request, **options):
+        if db_field.name == "kind":
+            options["choices"] = [("", _("All kinds")), *Kind.choices]
+        return super().formfield_for_choice_field(db_field, request, **options)
 
     @admin.display(description=_("kind of article"), ordering="kind")
     def of_kind(self, rate):

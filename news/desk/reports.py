@@ -51,7 +51,7 @@ class Report:
 
 
 COUNTS = {
-    "articles": (gettext_lazy("Articles"), Q()),
+    "articles": (gettext_lazy("Number of articles"), Q()),
     "english": (gettext_lazy("In English"), Q(language="en")),
     "reposted": (gettext_lazy("From another source"), ~Q(last_release__source="")),
     "corrected": (gettext_lazy("With a correction note"), ~Q(last_release__correction_note="")),

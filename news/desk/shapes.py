@@ -122,7 +122,9 @@ def _many(value, model, place, errors):
 
 def _share(value, _argument, place, errors):
     try:
-        share = Decimal(str(value if value not in (None, "") else 100)).quantize(Decimal("0.01"))
+        share = Decimal(str(value if value not in (None, "") else 100).replace(",", ".")).quantize(
+            Decimal("0.01")
+        )
         if not 0 < share <= 100:
             raise InvalidOperation
     except InvalidOperation:

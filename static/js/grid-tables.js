@@ -1,9 +1,7 @@
-// The plain lists: attachments and credits; films, which build on the same table, are in grid-videos.js.
+// The plain lists: a table of rows, and attachments; films and credits, which build on it, are in files of their own.
 
-import { Combobox } from "./combobox.js";
-import { ask, label, remember, urls } from "./grid-page.js";
-import { linked } from "./grid-links.js";
-import { itemOf, own, put, value } from "./grid-rows.js";
+import { label, remember, urls } from "./grid-page.js";
+import { itemOf, own, value } from "./grid-rows.js";
 import { Grid } from "./grid-list.js";
 import { Uploads } from "./grid-uploads.js";
 
@@ -62,49 +60,4 @@ export function tellOf(item, file) {
     return line;
   });
   own(item, "[data-warnings]")[0].replaceChildren(...lines);
-}
-
-export class Credits extends Table {
-  constructor(root, source) {
-    super(root, source, { part: "text", user: null, person: null, pen_name: "", share: "100" }, {
-      fresh: (item) => this.fresh(item),
-      isEmpty: (record) => record.user == null && record.person == null && !record.pen_name.trim(),
-    });
-    const maker = { find: findMaker, choose: (...given) => this.chosen(...given) };
-    this.combobox = new Combobox(root, { maker }, (failure) => this.complain(failure));
-  }
-
-  start() {
-    super.start();
-    this.root.addEventListener("change", (event) => this.typed(event.target));
-  }
-
-  fresh(item) {
-    own(item, '[data-lookup="maker"]')[0].value = nameOf(item);
-  }
-
-  chosen(input, option) {
-    const row = itemOf(input);
-    for (const model of ["user", "person"]) put(row, model, option.kind === model ? option.id : null);
-    remember(option.kind, option);
-    input.value = option.name;
-    this.write();
-  }
-
-  /** Only a choice counts here: a text that names nobody goes back to the last choice. */
-  typed(input) {
-    if (input.dataset.lookup !== "maker") return;
-    const row = itemOf(input);
-    if (!input.value.trim()) for (const model of ["user", "person"]) put(row, model, null);
-    input.value = nameOf(row);
-    this.write();
-  }
-}
-
-function nameOf(row) {
-  return (label("user", value(row, "user")) ?? linked(row, "person"))?.name ?? "";
-}
-
-async function findMaker(query, signal) {
-  return query ? (await ask(urls.makers, { q: query }, signal)).results : [];
 }

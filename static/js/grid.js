@@ -5,9 +5,10 @@
 
 import { Agencies } from "./grid-agencies.js";
 import { Captions } from "./grid-captions.js";
+import { Credits } from "./grid-credits.js";
 import { Delegations } from "./grid-people.js";
 import { learn } from "./grid-page.js";
-import { Attachments, Credits } from "./grid-tables.js";
+import { Attachments } from "./grid-tables.js";
 import { Videos } from "./grid-videos.js";
 
 const KINDS = { delegations: Delegations, agencies: Agencies, captions: Captions, attachments: Attachments, videos: Videos, credits: Credits };
