@@ -22,8 +22,10 @@ WATCHED = (
     "news.GlossaryEntry", "news.SiteSettings", "news.Page", "news.MenuItem", "news.RoyaltyBase", "news.RoyaltyRate",
     "news.RoyaltyClosing", "news.RoyaltyReopening", "news.Hiding", "news.Merging", "news.Reorganization", "news.OldAddress",
 )  # fmt: skip
-# Kept out of the log: secrets, and what changes by itself.
-SILENT = {"password", "last_login", "session_epoch", "updated_at", "created_at", "date_joined"}
+# Kept out of the log: secrets, what changes by itself, and what each entry says anyway.
+SILENT = {
+    "password", "last_login", "session_epoch", "updated_at", "created_at", "date_joined", "by", "by_name", "at",
+}  # fmt: skip
 LONGEST = 300
 
 _request: ContextVar[HttpRequest | None] = ContextVar("audited_request", default=None)
