@@ -208,6 +208,10 @@ class Appointment(models.Model):
     def __str__(self):
         return f"{self.person} – {self.label}"
 
+    def is_held(self, on) -> bool:
+        """Whether the day lies within; an unknown end is open."""
+        return (not self.from_on or self.from_on <= on) and (not self.until_on or on <= self.until_on)
+
     @property
     def label(self) -> str:
         return in_language(self, "title")

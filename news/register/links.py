@@ -9,7 +9,7 @@ from news.models import Attendance, Delegation, Edition, Person
 from news.register import known, meetings
 
 # Meetings that are looked through, and counterparts of each kind that are named.
-LATEST, NAMED = 500, 5
+LATEST, NAMED = 500, 4
 
 
 @dataclass(frozen=True)

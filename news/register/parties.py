@@ -72,21 +72,30 @@ def party(row) -> Party:
     return Party(row, row.label, in_language(row.parent, "name") if row.parent else "", row.is_many)
 
 
-def by_name(text: str, language: str) -> tuple[list[Party], bool]:
-    """Parties whose name holds the words, written with or without marks; and whether the first is certainly meant.
+@dataclass(frozen=True)
+class Found:
+    """Parties of a name. Certain: a full name or abbreviation that only one has, or a single find."""
 
-    Certain is a full name or abbreviation that only one has, or a single find. Two queries.
-    """
+    parties: list[Party]
+    is_certain: bool = False
+    has_more: bool = False
+
+
+def by_name(text: str, language: str) -> Found:
+    """Parties in whose name a word begins so, written with or without marks. Two queries."""
     wanted = fold(text)[:255]
     if not wanted:
-        return [], False
-    found = [
-        party(row) for row in (*_people_named(wanted, language), *_agencies_named(wanted, text, language))
-    ]
-    exact = [one for one in found if wanted in _own_names(one.row)]
+        return Found([])
+    people = [party(row) for row in _people_named(wanted, language)]
+    agencies = [party(row) for row in _agencies_named(wanted, text, language)]
+    exact = [one for one in (*people, *agencies) if wanted in _own_names(one.row)]
     if len(exact) == 1:
-        return exact, True
-    return found[:OFFERED], len(found) == 1
+        return Found(exact, is_certain=True)
+    # Neither kind crowds the other out.
+    shown = people[: OFFERED - min(len(agencies), OFFERED // 2)]
+    shown += agencies[: OFFERED - len(shown)]
+    count = len(people) + len(agencies)
+    return Found(shown, is_certain=count == 1, has_more=count > len(shown))
 
 
 def _own_names(row) -> set[str]:
@@ -96,7 +105,7 @@ def _own_names(row) -> set[str]:
 
 
 def _people_named(wanted: str, language: str):
-    rows = Person.objects.filter(folded__contains=wanted)
+    rows = Person.objects.filter(_begins(wanted))
     return (
         people(language)
         .filter(pk__in=_nearest(rows, wanted))
@@ -105,14 +114,19 @@ def _people_named(wanted: str, language: str):
 
 
 def _agencies_named(wanted: str, text: str, language: str):
-    others = AgencyName.objects.filter(folded__contains=wanted).values("agency")
-    named = Q(folded__contains=wanted) | Q(abbreviation__iexact=text.strip()) | Q(pk__in=others)
+    others = AgencyName.objects.filter(_begins(wanted)).values("agency")
+    named = _begins(wanted) | Q(abbreviation__iexact=text.strip()) | Q(pk__in=others)
     rows = Agency.objects.filter(named | Q(name_en__icontains=text.strip()))
     return (
         agencies(language)
         .filter(pk__in=_nearest(rows, wanted))
         .order_by(_rank(wanted), "folded")[: OFFERED + 1]
     )
+
+
+def _begins(wanted: str) -> Q:
+    """The words stand in the folded name from the beginning of one of its words on."""
+    return Q(folded__startswith=wanted) | Q(folded__contains=f" {wanted}")
 
 
 def _nearest(rows, wanted: str):

@@ -22,6 +22,6 @@ def of_agency(agency: Agency, language: str, today: date) -> tuple[list[Appointm
         person__in=known.public_people(language),
     ).select_related("person")
     rows = list(rows.order_by("pk"))
-    past = [row for row in rows if row.until_on and row.until_on < today]
-    now = [row for row in rows if row not in past]
+    now = [row for row in rows if row.is_held(today)]
+    past = [row for row in rows if not row.is_held(today)]
     return now, sorted(past, key=lambda row: row.until_on, reverse=True)

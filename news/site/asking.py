@@ -23,6 +23,7 @@ class Field:
     text: str = ""
     party: Party | None = None
     choices: list[Party] = field(default_factory=list)
+    has_more: bool = False
     is_unknown: bool = False
 
     @property
@@ -85,16 +86,18 @@ def question(given, language: str) -> Question:
 
 
 def _field(given, name: str, chosen_name: str, language: str) -> Field:
-    text = " ".join(given.get(name, "").split())[:LONGEST]
+    # PostgreSQL keeps no NUL, not even in a question.
+    text = " ".join(given.get(name, "").replace("\0", " ").split())[:LONGEST]
     chosen = parties.by_key(given.get(chosen_name, ""), language)
     if chosen and (not text or _fits(text, chosen)):
         return Field(name, chosen_name, text=chosen.label, party=chosen)
     if not text and not given.get(chosen_name):
         return Field(name, chosen_name)
-    found, is_certain = parties.by_name(text, language)
-    if is_certain:
-        return Field(name, chosen_name, text=found[0].label, party=found[0])
-    return Field(name, chosen_name, text=text, choices=found, is_unknown=not found)
+    found = parties.by_name(text, language)
+    if found.is_certain:
+        return Field(name, chosen_name, text=found.parties[0].label, party=found.parties[0])
+    shown = found.parties
+    return Field(name, chosen_name, text=text, choices=shown, has_more=found.has_more, is_unknown=not shown)
 
 
 def _fits(text: str, party: Party) -> bool:

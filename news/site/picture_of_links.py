@@ -6,8 +6,10 @@ from news.register.links import Link
 from news.site import addresses
 
 # In units of the drawing: the height of a row, the middle of the one who is asked about, that of the others.
-ROW, HUB, RIM = 52, 44, 236
-WIDTH, THINNEST, BROADEST = 300, 2, 16
+ROW, HUB, RIM = 48, 44, 236
+WIDTH, THINNEST, BROADEST = 300, 1.5, 11
+# Few meetings are thin lines also where nobody has more.
+OFTEN = 8
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def draw(links: list[Link], party) -> Picture | None:
     """None where nobody was met."""
     if not links:
         return None
-    most, middle = max(link.times for link in links), ROW * len(links) // 2
+    most, middle = max(OFTEN, *(link.times for link in links)), ROW * len(links) // 2
     return Picture([_tie(number, link, party, most, middle) for number, link in enumerate(links, 1)])
 
 
@@ -65,7 +67,7 @@ def _tie(number: int, link: Link, party, most: int, middle: int) -> Tie:
         link,
         y,
         # A text: numbers of a drawing have a point in every language.
-        f"{THINNEST + (BROADEST - THINNEST) * (link.times / most) ** 0.5:.1f}",
+        f"{THINNEST + (BROADEST - THINNEST) * link.times / most:.1f}",
         record(link.pk, link.slug),
         addresses.register(who_is=party.key, met_is=link.key),
         f"M{HUB} {middle}C{bend} {middle} {bend} {y} {RIM} {y}",

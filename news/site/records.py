@@ -93,10 +93,13 @@ def person_context(row: Person, request) -> dict:
     """What templates/news/person.html shows, of a row from `person`. Five queries."""
     language, party = addresses.page_language(), parties.party(row)
     leaf = timeline.leaf(request, *register.naming(language, party), moment=days.moment_of)
+    appointments, today = list(posts.of_person(row, language)), timezone.localdate()
+    held = [post for post in appointments if post.is_held(today)]
     return {
         "person": row,
-        "latest_title": row.hint,
-        "appointments": posts.of_person(row, language),
+        "title": held[0].label if held else row.hint,
+        "appointments": appointments,
+        "held": held,
         "years": meetings.by_month(leaf.editions, [row]),
         "picture": picture_of_links.draw(links.counterparts(party, language), party),
         "leaf": leaf,

@@ -1,7 +1,6 @@
 """Persons and agencies as schema.org data for search engines, in the shape of the open data where both have a word for it."""
 
 from django import template
-from django.utils import timezone
 
 from news.models import Agency, Person
 from news.site import addresses
@@ -11,15 +10,13 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def person_data(context, person: Person, posts, title: str | None):
-    """`posts` are appointments with their agencies; only those held today are said to be the person's work."""
-    today = timezone.localdate()
-    held = [post for post in posts if (post.from_on or today) <= today <= (post.until_on or today)]
+def person_data(context, person: Person, held, title: str | None):
+    """`held`: the appointments of today, with their agencies."""
     data = {
         "@type": "Person",
         "name": person.full_name,
         "honorificPrefix": person.honorific,
-        "jobTitle": held[0].label if held else title,
+        "jobTitle": title,
         "worksFor": [_agency(context["request"], post.agency) for post in held],
     }
     return _described(context, data)

@@ -19,8 +19,8 @@ def seen(*people, agencies=()):
 
 
 def found(text: str, language: str = "vi") -> tuple[list[str], bool]:
-    rows, certain = parties.by_name(text, language)
-    return [row.label for row in rows], certain
+    named = parties.by_name(text, language)
+    return [row.label for row in named.parties], named.is_certain
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,30 @@ def test_part_of_a_name_offers_everybody_who_has_it():
     assert found("thị hạnh") == (["Lê Thị Hạnh", "Trần Thị Hạnh"], False)
 
 
+def test_a_word_is_found_from_its_beginning_only():
+    seen(
+        make.person("Lê Song An"), agencies=[make.agency("Sở Khoa học"), make.agency("Phòng Sở hữu trí tuệ")]
+    )
+    assert found("hữu") == (["Phòng Sở hữu trí tuệ"], True)
+    assert found("ong")[0] == []
+
+
+def test_persons_do_not_crowd_agencies_out():
+    seen(
+        *(make.person(f"An Văn {n}") for n in range(20)),
+        agencies=[make.agency("An Bình"), make.agency("An Giang")],
+    )
+    labels = found("an")[0]
+    assert {"An Bình", "An Giang"} <= set(labels)
+    assert len(labels) == parties.OFFERED
+    assert parties.by_name("an", "vi").has_more
+
+
 def test_namesakes_are_told_apart_by_the_title_last_printed():
     seen(make.person("Nguyễn Văn An"), make.person("Nguyễn Văn An", note="quê Bến Tre"))
-    rows, certain = parties.by_name("Nguyễn Văn An", "vi")
-    assert not certain
-    assert {row.hint for row in rows} == {"Trưởng phòng", "quê Bến Tre"}
+    named = parties.by_name("Nguyễn Văn An", "vi")
+    assert not named.is_certain
+    assert {row.hint for row in named.parties} == {"Trưởng phòng", "quê Bến Tre"}
 
 
 def test_an_agency_is_found_by_abbreviation_and_by_its_other_names():

@@ -216,7 +216,7 @@ def test_a_merged_duplicate_leads_to_the_record_that_stayed(client, person, agen
 
 
 def test_a_hidden_person_has_no_page_and_no_link(client, person, agency):
-    make.published(title="Buổi họp", **meeting(person, agency))
+    make.published(title="Buổi họp", event_on=datetime.date(2022, 5, 13), **meeting(person, agency))
     make.appointment(person=person, agency=agency)
     Hiding.objects.create(person=person, spellings=["Lê Thị Hạnh"], reason="theo yêu cầu")
     assert client.get(of(person)).status_code == 404
