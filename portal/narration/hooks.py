@@ -13,8 +13,8 @@ from portal.narration import files, owed, texts
 
 _COLUMNS = {
     name: f"recording__{name}"
-    for name in ("id", "fingerprint", "media_type", "size", "milliseconds", "source", "has_marks")
-}
+    for name in ("fingerprint", "media_type", "size", "milliseconds", "source", "has_marks")
+} | {"pk_of_recording": "recording"}
 
 
 def fill() -> None:
@@ -38,7 +38,9 @@ def audio_of_all(editions: Iterable[Edition]) -> dict[int, extras.Audio]:
             for row in rows.values("key", **{name: F(column) for name, column in _COLUMNS.items()})
         }
     audible = without_hidden_names([row for rows in found.values() for row in rows])
-    return {pk: _audio(row) for pk, rows in found.items() for row in rows if row["id"] in audible}
+    return {
+        pk: _audio(row) for pk, rows in found.items() for row in rows if row["pk_of_recording"] in audible
+    }
 
 
 def remake_audio(edition: Edition) -> None:
@@ -47,7 +49,7 @@ def remake_audio(edition: Edition) -> None:
 
 def without_hidden_names(rows: list[dict]) -> set[int]:
     """The ids of recordings in which nobody who is hidden is named. Asks the database only while somebody is hidden."""
-    ids = {row["id"] for row in rows}
+    ids = {row["pk_of_recording"] for row in rows}
     whom = hidden.current()
     if not whom.names or not ids:
         return ids
