@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from news.desk import document, workflow
 from news.desk.errors import Stale
-from news.models import Save
+from news.models import Credit, Save
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def words(most=40):
     return some.text(letters, max_size=most)
 
 
-def documents(people, agencies, photos, files, categories):
+def documents(people, agencies, photos, files, categories, user):
     """Documents of any shape over the given rows."""
     line = some.fixed_dictionaries(
         {
@@ -57,9 +57,22 @@ def documents(people, agencies, photos, files, categories):
             "people": some.lists(some.sampled_from(people), unique=True),
         }
     )
+    maker = some.sampled_from([{"person": people[0]}, {"person": people[1]}, {"user": user}])
+    credit = some.builds(
+        lambda who, row: who | row,
+        maker,
+        some.fixed_dictionaries(
+            {
+                "part": some.sampled_from(Credit.Part.values),
+                "pen_name": words(),
+                "share": some.decimals("0.01", 100, places=2).map(str),
+            }
+        ),
+    )
     return some.fixed_dictionaries(
         {
             "title": words().filter(str.strip),
+            "credits": some.lists(credit, max_size=4),
             "lead": words(),
             "body": words().map(lambda text: f"<p>{text.replace('<', '').replace('&', '')}</p>"),
             "category": some.none() | some.sampled_from(categories),
@@ -82,7 +95,9 @@ def test_reading_what_was_written_gives_the_same_document(article, data):
     people = [make.person().pk for _ in range(2)]
     agencies = [make.agency().pk for _ in range(2)]
     drawn = data.draw(
-        documents(people, agencies, [make.photo().pk], [make.stored_file().pk], [make.category().pk])
+        documents(
+            people, agencies, [make.photo().pk], [make.stored_file().pk], [make.category().pk], make.user().pk
+        )
     )
     expected = document.sound(drawn)
     edition = document.write(article.open_edition, drawn, by=None)
