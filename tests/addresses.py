@@ -87,6 +87,11 @@ class World:
         return f"{make.royalty_closing(month=date(2022, 5, 1)).month:%Y-%m}"
 
     @cached_property
+    def hiding(self):
+        """Of another person, and over: what a person in force does to every page is in tests/test_hiding.py."""
+        return make.lifted_hiding()
+
+    @cached_property
     def secret(self) -> str:
         """Of a link that shows a draft with a photo and a file."""
         shown = make.draft(title="Xin ý kiến", captions=[make.caption(self.photo)],
@@ -227,6 +232,7 @@ STAFF = [
         "admin:news_emergencynotice_end",
         lambda world: f"/quan-tri/news/emergencynotice/{world.emergency.pk}/dung/",
     ),
+    Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
     Address("admin:news_mail", lambda world: "/quan-tri/news/article/thu-bao/"),
     Address("admin:news_article_copy", lambda world: f"/quan-tri/news/article/{world.draft.pk}/nhan-ban/"),
     Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
@@ -285,6 +291,7 @@ _ROWS: dict[str, Callable[[World], int]] = {
     "news_decision": lambda world: world.article.decisions.first().pk,
     "news_emergencynotice": lambda world: world.emergency.pk,
     "news_glossaryentry": lambda world: world.entry.pk,
+    "news_hiding": lambda world: world.hiding.pk,
     "news_menuitem": lambda world: world.item.pk,
     "news_page": lambda world: world.page.pk,
     "news_person": lambda world: world.person.pk,

@@ -18,6 +18,7 @@ from news.admin import (
     bulk,
     comparing,
     conflict,
+    dropping,
     editing,
     history,
     links,
@@ -28,6 +29,7 @@ from news.admin import (
     preview,
     start_texts,
     stepping,
+    suggesting,
 )
 from news.admin.editor import with_editor
 from news.desk import rights, workflow
@@ -144,6 +146,10 @@ class ArticleAdmin(admin.ModelAdmin):
             path("thu-bao/", view(self.mail_view), name="news_mail"),
             path("<int:pk>/nhan-ban/", view(require_POST(self.copy_view)), name="news_article_copy"),
             path("<int:pk>/lanh-dao/", view(self.leader_view), name="news_article_leader"),
+            path("<int:pk>/de-xuat/", view(self.suggestions_view), name="news_article_suggestions"),
+            path("tha-tep/", view(self.drop_view), name="news_article_drop"),
+            path("tha-tep/tep/", view(dropping.file_view), name="news_article_drop_file"),
+            path("tha-tep/<int:pk>/", view(self.drop_changes_view), name="news_article_drop_changes"),
         ]
         return [*own, *lookups.urls(self.admin_site), *super().get_urls()]
 
@@ -183,6 +189,15 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def leader_view(self, request, pk):
         return links.leader_view(request, self._article(request, pk), self._context(request))
+
+    def suggestions_view(self, request, pk):
+        return suggesting.suggestions_view(request, self._article(request, pk), self._context(request))
+
+    def drop_view(self, request):
+        return dropping.drop_view(request, self._context(request))
+
+    def drop_changes_view(self, request, pk):
+        return dropping.changes_view(request, pk, self._context(request))
 
     def mail_view(self, request):
         return mail.mail_view(request, self.admin_site.each_context(request))

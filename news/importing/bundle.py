@@ -49,6 +49,8 @@ def is_bundle(data: bytes, name: str) -> bool:
 def of_files(files: list[File]) -> Bundle:
     """The one text among files and its photos, ordered by the moment they were taken, then by name ("2" before "10").
     Archives are opened. Raises ImportRefused when there is no text, or more than one."""
+    if len(files) == 1 and not is_bundle(files[0][1], files[0][0]):
+        return Bundle((nfc(files[0][0]), files[0][1]), [])  # what it cannot be is said by its reader
     opened = [each for file in files for each in _opened(file)]
     photos = [file for file in opened if is_photo(file[1])]
     rest = [file for file in opened if file not in photos]

@@ -113,8 +113,7 @@ def _remove(path: str) -> None:
 
 def begin(proposal: Proposal, *, by, settle: str = "") -> Begun:
     """The draft of a held file, with its proposals beside it. Raises ImportRefused; ChangesPending until `settle` is given."""
-    with storages["private"].open(proposal.held) as file:
-        data = file.read()
+    data = _data(proposal)
     source, loose, name = open_files([(proposal.name, data)], settle=settle)
     if known := Article.objects.filter(source_hash=identity_of(source)).first():
         forget(proposal)
@@ -123,6 +122,25 @@ def begin(proposal: Proposal, *, by, settle: str = "") -> Begun:
         source.warnings.append(_("The page carried scripts. They were left out; only its text was read."))
     photos, beside = _photos(source, [*loose, *_dropped(proposal.photos)], by)
     return _drafted(proposal, source, photos, beside, name, by)
+
+
+def _data(proposal: Proposal) -> bytes:
+    with storages["private"].open(proposal.held) as file:
+        return file.read()
+
+
+def pending_of(proposal: Proposal) -> ChangesPending | None:
+    """What a held file waits for; None for one that can be read as it is."""
+    try:
+        open_files([(proposal.name, _data(proposal))])
+    except ChangesPending as pending:
+        return pending
+    return None
+
+
+def text_of(proposal: Proposal, *, settle: str) -> str:
+    """The words of a held file after its changes ("accept") or before them ("reject"). Raises ImportRefused."""
+    return open_files([(proposal.name, _data(proposal))], settle=settle)[0].plain()
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,30 @@ class ChangesPending(ImportRefused):
 
     def sentence(self) -> str:
         """Says how many there are, that comments never enter, and that a choice is needed."""
-        changes = ngettext("%(count)d unsettled change", "%(count)d unsettled changes", self.changes) % {
-            "count": self.changes
-        }
-        comments = ngettext("%(count)d comment", "%(count)d comments", self.comments) % {
-            "count": self.comments
-        }
         return _(
             "The Word file “%(name)s” still holds %(changes)s and %(comments)s. Comments do not enter the article. Which "
             "content do you want: after the changes (--changes accept) or before them (--changes reject)?"
-        ) % {"name": self.name, "changes": changes, "comments": comments}
+        ) % {"name": self.name, "changes": self._changes(), "comments": self._comments()}
+
+    def question(self) -> str:
+        """The same for a page with a button for each answer."""
+        words = {"name": self.name, "changes": self._changes(), "comments": self._comments()}
+        if not self.changes:
+            return _("The file “%(name)s” holds %(comments)s. Comments do not enter the article.") % words
+        if not self.comments:
+            return _("The file “%(name)s” still holds %(changes)s. Which content do you want?") % words
+        return (
+            _(
+                "The file “%(name)s” still holds %(changes)s and %(comments)s. Comments do not enter the article. Which "
+                "content do you want?"
+            )
+            % words
+        )
+
+    def _changes(self) -> str:
+        return ngettext("%(count)d unsettled change", "%(count)d unsettled changes", self.changes) % {
+            "count": self.changes
+        }
+
+    def _comments(self) -> str:
+        return ngettext("%(count)d comment", "%(count)d comments", self.comments) % {"count": self.comments}

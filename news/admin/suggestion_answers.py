@@ -1,0 +1,119 @@
+"""The posted page of suggestions as answers (news/importing/proposals/answers.py)."""
+
+import re
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from news.admin.suggestion_rows import OTHER
+from news.admin.suggestion_words import FIELDS
+from news.fold import fold
+from news.importing.proposals import answers
+from news.importing.proposals.answers import CHANGE, MATCH
+from news.models import Agency, Delegation, Kind, Person, Proposal
+
+_RECORDS = {"person": Person, "agency": Agency}
+_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+
+
+def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
+    """(answers, faults): both by the item's id. An item with a fault is not answered. Candidates for a typed name that
+    means nobody or several are added to the item's `matches`."""
+    said, faults = {}, {}
+    for item in proposal.items:
+        before = proposal.answers.get(item["id"], {})
+        if before.get("is_done"):
+            continue
+        try:
+            given = _answer(item, posted)
+        except ValueError as fault:
+            faults[item["id"]] = str(fault)
+            given = {"answer": "", "value": _value(item, posted)}
+        if given != {"answer": before.get("answer", ""), "value": before.get("value")}:
+            said[item["id"]] = given | {"by": user.pk, "at": timezone.now().isoformat()}
+    if "photos.sent" in posted:
+        said["photos"] = {"cover": posted.get("photos.cover", "")[:20]}
+    return said, faults
+
+
+def _answer(item: dict, posted) -> dict:
+    answer = posted.get(f"{item['id']}.answer", "")
+    if answer == OTHER and item["sort"] in _RECORDS:
+        answer = _other(item, posted)
+    if answer.startswith(MATCH) and not _exists(item, answer):
+        answer = ""
+    value = _value(item, posted)
+    if answer == CHANGE:
+        _demand_sound(item, value)
+    return {"answer": answer if answers.is_answer(answer) else "", "value": value}
+
+
+def _exists(item: dict, answer: str) -> bool:
+    key = answer.removeprefix(MATCH)
+    model = _RECORDS.get(item["sort"])
+    return bool(model) and key.isdecimal() and len(key) < 19 and model.objects.filter(pk=int(key)).exists()
+
+
+def _other(item: dict, posted) -> str:
+    """The record chosen from the suggestions, else the only one of the typed name. Raises ValueError with a sentence."""
+    key, name = posted.get(f"{item['id']}.other_key", ""), posted.get(f"{item['id']}.other", "").strip()
+    if key.isdecimal() and len(key) < 19:
+        return f"{MATCH}{key}"
+    found = _RECORDS[item["sort"]].objects.filter(folded=fold(name)).order_by("pk") if name else ()
+    keys = [row.pk for row in found[:8]]
+    if len(keys) == 1:
+        return f"{MATCH}{keys[0]}"
+    if keys:
+        item["matches"] = list(dict.fromkeys([*item["matches"], *keys]))
+        item["doubt"] = item["doubt"] or "namesakes"
+        raise ValueError(_("Several records bear this name. Choose one."))
+    raise ValueError(_("No record bears the name “%(name)s”.") % {"name": name})
+
+
+def _value(item: dict, posted) -> dict | None:
+    """Fields that differ from what was proposed; None where none does."""
+    if item["sort"] == "photo":
+        return _photo(item, posted)
+    changed = {}
+    for name in FIELDS.get(item["sort"], {}):
+        key = f"{item['id']}.{name}"
+        text = " ".join(posted[key].split()) if key in posted else None
+        if text is not None and item["id"] == "event_on":
+            text = _day(text)
+        if text is not None and text != item["value"][name]:
+            changed[name] = text
+    return changed or None
+
+
+def _photo(item: dict, posted) -> dict | None:
+    """A photo's words are typed in place, and its picture may have been swapped for another of the page."""
+    key, before = item["id"], item["value"]
+    if f"{key}.text" not in posted:
+        return None
+    photo = posted.get(f"{key}.photo", "")
+    value = {name: posted.get(f"{key}.{name}", "").strip() for name in ("text", "alt", "credit")}
+    value["photo"] = int(photo) if photo.isdecimal() and len(photo) < 19 else before["photo"]
+    value["is_told"] = "photos.told" in posted
+    return value
+
+
+def _day(text: str) -> str:
+    """ISO of 17/05/2022; what is no day stays as it is, and is refused with its own sentence."""
+    found = _DAY.fullmatch(text)
+    try:
+        return date(*(int(part) for part in reversed(found.groups()))).isoformat() if found else text
+    except ValueError:
+        return text
+
+
+def _demand_sound(item: dict, value: dict | None) -> None:
+    value = item["value"] | (value or {})
+    if not value.get("name", value.get("text", "-")):
+        raise ValueError(_("Write something here, or leave it out."))
+    if item["id"] == "event_on" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value["text"]):
+        raise ValueError(_("Write the day as 17/05/2022."))
+    if item["id"] == "kind" and value["text"] not in Kind.values:
+        raise ValueError(_("Choose a value from the list."))
+    if value.get("side", "other") not in Delegation.Side.values:
+        raise ValueError(_("Choose a value from the list."))

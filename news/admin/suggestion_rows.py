@@ -1,0 +1,253 @@
+"""Items of a proposal as the page shows them: in groups, with the records they may mean, their choices and their fields.
+
+A fixed number of queries whatever the number of items: one for persons, agencies, photos and categories each.
+"""
+
+import re
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from news.admin.labels import of_agency, of_person, of_photo, with_post
+from news.admin.suggestion_words import DOUBTS, FIELDS, GROUPS, REASONS, TEXTS
+from news.importing.proposals import answers
+from news.importing.proposals.answers import ACCEPT, CHANGE, MATCH, NEW, REFUSE
+from news.models import Agency, Category, Delegation, Kind, Person, Photo, Proposal
+from news.richtext import sanitise
+
+OTHER = "other"
+_GROUP_OF = {
+    "text": "facts", "heading": "people", "person": "people", "unit": "people", "agency": "agencies", "photo": "photos",
+    "pairing": "photos",
+}  # fmt: skip
+
+
+class Rows:
+    """`groups`: [{key, heading, rows}]; `counts` and `doubts` for the summary."""
+
+    def __init__(self, proposal: Proposal, user, faults: dict[str, str] | None = None):
+        self.proposal, self.said, self.faults = proposal, proposal.answers, faults or {}
+        self.records = _records(proposal.items)
+        self.sections = [
+            (str(row.pk), str(row))
+            for row in Category.objects.select_related("parent")
+            if user.has_perm("news.change_article", row)
+        ]
+        self.rows = [self._row(item) for item in proposal.items]
+        self._number_photos()
+
+    # --- the whole ------------------------------------------------------------------------------------------------------
+
+    @property
+    def groups(self) -> list[dict]:
+        grouped: dict[str, list] = {key: [] for key in GROUPS}
+        for row in self.rows:
+            grouped["body" if row["id"] == "body" else _GROUP_OF[row["sort"]]].append(row)
+        grouped["people"].sort(key=_by_side)
+        return [{"key": key, "heading": GROUPS[key], "rows": rows} for key, rows in grouped.items() if rows]
+
+    @property
+    def doubts(self) -> list[dict]:
+        return [row for row in self.rows if row["is_doubtful"]]
+
+    @property
+    def waiting(self) -> int:
+        return sum(row["waits"] for row in self.rows)
+
+    @property
+    def is_anything_done(self) -> bool:
+        return any(row["is_done"] for row in self.rows)
+
+    def summary(self) -> str:
+        """ "4 people, 8 units, 6 photos, 6 captions" of what was found."""
+        items = self.proposal.items
+        count = {sort: sum(item["sort"] == sort for item in items) for sort in ("person", "unit", "photo")}
+        captions = sum(item["sort"] == "photo" and bool(item["value"]["text"]) for item in items)
+        return ", ".join([
+            ngettext("%(count)d person", "%(count)d people", count["person"]) % {"count": count["person"]},
+            ngettext("%(count)d unit", "%(count)d units", count["unit"]) % {"count": count["unit"]},
+            ngettext("%(count)d photo", "%(count)d photos", count["photo"]) % {"count": count["photo"]},
+            ngettext("%(count)d caption", "%(count)d captions", captions) % {"count": captions},
+        ])  # fmt: skip
+
+    # --- one item -------------------------------------------------------------------------------------------------------
+
+    def _row(self, item: dict) -> dict:
+        given = self.said.get(item["id"], {})
+        value = item["value"] | (given.get("value") or {})
+        answer = given.get("answer", "")
+        is_done = bool(given.get("is_done"))
+        shown = value if answer == CHANGE else item["value"]
+        return {
+            "id": item["id"],
+            "sort": item["sort"],
+            "label": self._label(item),
+            "value": value,
+            "lines": self._lines(item, shown),
+            "fields": self._fields(item, value),
+            "options": self._options(item, answer),
+            "record": self._record(item, answer),
+            "quote": self._quote(item),
+            "reason": REASONS.get(item["reason"], ""),
+            "doubt": DOUBTS.get(item["doubt"], ""),
+            "is_doubtful": answers.needs_look(item, self.said),
+            "waits": answers.waits(item, self.said),
+            "is_done": is_done,
+            "is_refused": answer == REFUSE,
+            "fault": self.faults.get(item["id"], ""),
+            "html": sanitise(value["text"]) if item["id"] == "body" else "",
+            "photo": self.records["photo"].get(value.get("photo")) if item["sort"] == "photo" else None,
+        }
+
+    def _label(self, item: dict) -> str:
+        number = int(re.sub(r"\D", "", item["id"]) or 0) + 1
+        if item["sort"] == "text":
+            return TEXTS[item["id"]]
+        return {
+            "heading": _("Heading of a side"),
+            "person": _("Person %(number)d") % {"number": number},
+            "unit": _("Unit %(number)d") % {"number": number},
+            "agency": _("Agency %(number)d") % {"number": number},
+            "photo": _("Photo %(number)d") % {"number": number},
+            "pairing": _("Photos and captions"),
+        }[item["sort"]]
+
+    def _lines(self, item: dict, value: dict) -> list[str]:
+        """What would stand in the article, the most important first."""
+        sort = item["sort"]
+        if sort == "person":
+            who = " ".join(filter(None, [value["honorific"], value["name"]]))
+            return [who, " – ".join(filter(None, [value["title"], value["organization"]])), self._side(value)]
+        if sort == "unit":
+            return [value["name"], self._side(value)]
+        if sort == "agency":
+            return [value["name"], value["abbreviation"]]
+        if sort == "heading":
+            return [value["text"], self._side(value)]
+        if item["id"] == "body":
+            count = len(re.findall(r"<(?:p|h2|h3|li|tr)\b", value["text"]))
+            return [ngettext("%(count)d paragraph", "%(count)d paragraphs", count) % {"count": count}]
+        return [self._in_words(item["id"], value["text"])] if sort == "text" else []
+
+    def _side(self, value: dict) -> str:
+        return str(Delegation.Side(value["side"]).label)
+
+    def _in_words(self, name: str, text: str) -> str:
+        if name == "kind":
+            return str(Kind(text).label)
+        if name == "category":
+            return dict(self.sections).get(text, "")
+        if name == "event_on" and text:
+            return date_format(date.fromisoformat(text), "d/m/Y")
+        return text
+
+    def _fields(self, item: dict, value: dict) -> list[dict]:
+        if item["id"] == "body":
+            return []
+        return [
+            {
+                "name": f"{item['id']}.{name}",
+                "label": label or TEXTS[item["id"]],
+                "value": self._typed(item["id"], value[name]),
+                "choices": self._choices(item["id"], name),
+                "is_long": item["id"] in ("title", "lead"),
+            }
+            for name, label in FIELDS.get(item["sort"], {}).items()
+        ]
+
+    def _typed(self, key: str, text: str) -> str:
+        return self._in_words(key, text) if key == "event_on" else text
+
+    def _choices(self, key: str, name: str) -> list[tuple[str, str]]:
+        if name == "side":
+            return Delegation.Side.choices
+        return {"kind": Kind.choices, "category": self.sections}.get(key, [])
+
+    def _options(self, item: dict, answer: str) -> list[dict]:
+        options = []
+        is_person = item["sort"] == "person"
+        right = _("The right person") if is_person else _("The right agency")
+        if item["sort"] in ("person", "agency"):
+            if item["doubt"]:
+                options = [
+                    self._option(f"{MATCH}{pk}", right, label["name"], label["hint"])
+                    for pk in item["matches"]
+                    if (label := self.records[item["sort"]].get(pk))
+                ]
+            else:
+                options = [self._option(ACCEPT, _("Accept"))]
+            options += [self._option(OTHER, _("Another person…") if is_person else _("Another agency…"))]
+            if item["matches"]:
+                options += [self._option(NEW, _("Create a new record"))]
+            elif item["doubt"]:
+                options += [self._option(ACCEPT, _("Accept"))]
+        elif item["sort"] == "pairing":
+            return [self._option(ACCEPT, _("The pairs are right"), checked=answer == ACCEPT)]
+        else:
+            options = [self._option(ACCEPT, _("Accept"))]
+        if item["sort"] != "photo" and item["id"] != "body":
+            options.append(self._option(CHANGE, _("Change")))
+        options.append(self._option(REFUSE, _("Leave out")))
+        known = {option["value"] for option in options}
+        if answer.startswith(MATCH) and answer not in known:
+            chosen = self.records[item["sort"]].get(int(answer.removeprefix(MATCH)), {"name": "", "hint": ""})
+            options.insert(0, self._option(answer, right, chosen["name"], chosen["hint"]))
+        return [option | {"checked": option["value"] == answer} for option in options]
+
+    def _option(self, value: str, label: str, name: str = "", hint: str = "", checked: bool = False) -> dict:
+        return {"value": value, "label": label, "name": name, "hint": hint, "checked": checked}
+
+    def _record(self, item: dict, answer: str) -> dict | None:
+        """The record that is taken without a question; {"name": ""} for one that is made."""
+        if item["sort"] not in ("person", "agency") or item["doubt"] or answer.startswith(MATCH):
+            return None
+        found = self.records[item["sort"]].get(item["matches"][0]) if item["matches"] else None
+        return found or {"name": "", "hint": ""}
+
+    def _quote(self, item: dict) -> str:
+        if item["start"] is None or item["id"] in ("title", "lead") or item["sort"] == "photo":
+            return ""
+        text = self.proposal.text
+        start, end = item["start"], item["end"]
+        before = text[max(0, text.rfind("\n", 0, start) + 1, start - 30) : start]
+        after = text[end : min(end + 50, (text.find("\n", end) + 1 or len(text) + 1) - 1)]
+        return f"…{before}{text[start:end]}{after}…"
+
+    def _number_photos(self) -> None:
+        """The photos that may stand at each caption, and the cover."""
+        photos = [row for row in self.rows if row["sort"] == "photo"]
+        chosen = self.said.get("photos", {}).get("cover") or next(
+            (row["id"] for row in photos if row["photo"] and row["photo"]["is_wide"]), ""
+        )
+        for row in photos:
+            row["is_cover"] = row["id"] == chosen
+            row["shelf"] = [
+                (other["photo"]["id"], f"{n}. {other['photo']['name']}")
+                for n, other in enumerate(sorted(photos, key=lambda each: each["id"]), 1)
+                if other["photo"]
+            ]
+
+
+def _by_side(row: dict) -> tuple:
+    order = {"host": 0, "guest": 1, "other": 2}
+    return order[row["value"]["side"]], row["sort"] != "heading"
+
+
+def _records(items: list[dict]) -> dict[str, dict]:
+    """{"person": {key: label}, "agency": …, "photo": …} of everything that the items may mean."""
+    wanted = {"person": set(), "agency": set(), "photo": set()}
+    for item in items:
+        if item["sort"] in ("person", "agency"):
+            wanted[item["sort"]] |= set(item["matches"])
+        elif item["sort"] == "photo":
+            wanted["photo"].add(item["value"]["photo"])
+    people = with_post(Person.objects.filter(pk__in=wanted["person"]))
+    agencies = Agency.objects.filter(pk__in=wanted["agency"]).select_related("parent")
+    photos = Photo.objects.filter(pk__in=wanted["photo"])
+    return {
+        "person": {row.pk: of_person(row) for row in people},
+        "agency": {row.pk: of_agency(row) for row in agencies},
+        "photo": {row.pk: of_photo(row) | {"is_wide": row.width > row.height} for row in photos},
+    }
