@@ -1,7 +1,7 @@
 """What the newsroom keeps. Import from here; the modules are split by noun."""
 
 from news.models.articles import Article, Edition, Mention, Sequence
-from news.models.attendance import Attendance, Delegation
+from news.models.attendance import Attendance, Delegation, TitleKept
 from news.models.consent import Consent, LeaderLink
 from news.models.emergency import EmergencyNotice
 from news.models.glossary import GlossaryEntry
@@ -67,6 +67,7 @@ __all__ = [
     "StartText",
     "StoredFile",
     "Tag",
+    "TitleKept",
     "Video",
     "WorkingCopy",
 ]

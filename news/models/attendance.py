@@ -1,10 +1,12 @@
 """Who took part: delegations of an edition, and in each the persons, units and groups as printed that day."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from news.models.articles import Edition
+from news.models.articles import Article, Edition
 from news.models.people import Agency, Person
 
 
@@ -98,3 +100,23 @@ class Attendance(models.Model):
 
     def __str__(self):
         return " ".join(filter(None, [self.printed_honorific, self.printed_name]))
+
+
+class TitleKept(models.Model):
+    """Somebody's word that a title stands in an article as it was that day, whatever the register says. Not asked again."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="titles_kept")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    printed_title = models.CharField(_("title as printed"), max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "person", "printed_title"], name="news_titlekept_is_said_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.printed_title
