@@ -40,6 +40,7 @@ _SHORT = {
 _EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
 _SIGNS = re.compile(r"^[^\w&]+$")
 _KINDS = phrases("htx, hợp tác xã, ubnd, hđnd")  # abbreviations of a kind of body, never of one
+_BRANCHES = frozenset(("chi nhánh", "phân hiệu", "văn phòng đại diện"))
 _LONGEST_SHORT = 12  # words of a short form that is looked for
 _MOST_PLACES = 200  # places one kind of body is looked for at
 _ARTICLES = frozenset(("the",))
@@ -173,13 +174,21 @@ class Registry:
         same = next(
             (entry for entry in self._by_stem.get(stem, ())[:_MOST_PLACES] if _fits(place, entry.place)), None
         )
-        return same or self._numbered.get(stem) or self._fuller(body, stem, place)
+        return same or self._numbered.get(stem) or self._fuller(body, stem, place) or self._branch(body, stem)
 
     def _fuller(self, body: Body, stem: tuple[str, ...], place: tuple[str, ...]) -> Entry | None:
         """ "Ban Quản lý" where the page has one "Ban Quản lý Khu kinh tế"."""
         longer = [] if body.whole or body.abbreviation else self._longer.get(stem, [])
         fitting = [entry for entry in longer[:_MOST_PLACES] if _fits(place, entry.place)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _branch(self, body: Body, stem: tuple[str, ...]) -> Entry | None:
+        """ "An Bank Chi nhánh Bắc": the branch alone is the end of the body's full name."""
+        proper = body.begin > 0 and body.block.words[body.begin - 1].cap
+        if not proper or body.head() not in _BRANCHES:
+            return None
+        longer = (entry for entry in self.entries[:_MOST_PLACES] if len(entry.stem) > len(stem))
+        return next((entry for entry in longer if entry.stem[-len(stem) :] == stem), None)
 
     def with_head(self, head: str) -> list[Entry]:
         return self._by_head.get(head, [])

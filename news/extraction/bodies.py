@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from news.extraction.blocks import Block
 from news.extraction.bounds import capital_run, level_at, looks_like_person
-from news.extraction.fields import read_field
+from news.extraction.fields import field_goes_on, read_field
 from news.extraction.text import Token, key
 from news.extraction.words.bodies import HEADS, NOT_BODIES, PLACES, WHOLE
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, MIDDLE_NAMES, OFFICES
@@ -66,7 +66,7 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
     words = block.words
     if at >= end or not words[at].cap or not may_open_body(words[at]):
         return None
-    if at in block.people or NOT_BODIES.match(words, at, end) or block.locality_at(at, end):
+    if at in block.people or _common_noun(block, at, end) or block.locality_at(at, end):
         return None
     if at + 1 < end and words[at + 1].key == "trưởng":
         return None
@@ -88,6 +88,12 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
     if stop < end and words[stop].cap and (inner := WHOLE.match(words, stop, end)):
         stop += inner  # "Ban Dân tộc HĐND tỉnh"
     return _finish(block, at, stop, end, after_office, complete)
+
+
+def _common_noun(block: Block, at: int, end: int) -> bool:
+    """ "Ban Tổ chức" of an event is no agency; "Ban Tổ chức và Nhân sự", "Ban Tổ chức - Hành chính" are."""
+    n = NOT_BODIES.match(block.words, at, end)
+    return bool(n) and not (n > 1 and block.words[at + 1].cap and field_goes_on(block, at + n, end))
 
 
 def _proper(words: list[Token], begin: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from news.extraction.words.bodies import (
     GENERIC,
     GROUP_LEADS,
     HEADS,
+    NOT_BODIES,
     PLACES,
     WHOLE,
 )
@@ -36,15 +37,18 @@ _COUNCIL = re.compile(r"^(?:phối|tư|thẩm|khoa|xét|nghiệm|đánh|thi|qu�
 _NAMED_AFTER = frozenset(key(w) for w in "trường học đại bệnh quỹ thư giải nhà thpt thcs".split())
 # Heads whose field may begin in small letters when a proper name closes it.
 _LOOSE = frozenset(
-    key(w) for w in "đồn trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ".split()
+    key(w)
+    for w in "đồn trạm hạt nhà làng đài đội hợp htx công xí phòng bql doanh trại xưởng cơ quỹ câu mạng hiệp ngân tập".split()
 )
 _WITH_STANDING_FIELDS = frozenset(key(w) for w in "sở bộ ban phòng vụ".split())
 # Heads that standing alone are a field of work ("Phòng Pháp chế và Thanh tra").
-_TOPIC_HEADS = Phrases("thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí")
+_TOPIC_HEADS = Phrases(
+    "thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí, ngân hàng, hội họa"
+)
 _SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
 _NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
 _PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
-_COUNTED = keys("phòng đội tổ vụ khoa ban")
+_COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
 
@@ -104,9 +108,16 @@ def _goes_small(words: list[Token], at: int, stop: int, end: int, open_small: bo
     """The small word at `stop` still belongs to the name."""
     if not words[stop].text[0].isalpha() or words[stop].key == "và" or is_acronym(words[stop - 1]):
         return False
-    if (stop == at and not open_small) or level_at(words, stop, end):
+    if (stop == at and not open_small) or level_at(words, stop, end) or _coded(words, at, stop):
         return False
     return (open_small and stop == at) or not stops(words, stop, end, not _after_proper(words, at, stop))
+
+
+def _coded(words: list[Token], begin: int, at: int) -> bool:
+    """ "Lữ đoàn 279B", "Đội Quản lý số 3": a number closes the name, whatever small word follows."""
+    last = words[at - 1]
+    lettered = len(last.text) == 1 and last.cap and at - 2 > begin and words[at - 2].text.isdigit()
+    return at > begin and (last.text.isdigit() or lettered)
 
 
 def _after_proper(words: list[Token], begin: int, at: int) -> bool:
@@ -119,9 +130,16 @@ def _numbers(words: list[Token], at: int, end: int, head: str) -> bool:
     number = words[at].text
     if words[at - 1].key in _NUMBERED:
         return True
-    if head in _COUNTED and number.isdigit() and len(number) < 3:
-        return at + 1 >= end or not words[at + 1].text[0].isalpha() or stops(words, at + 1, end)
-    return number.isdigit() and len(number) == 3 and not words[at - 1].cap
+    if not number.isdigit() or (len(number) < 3 and head not in _COUNTED) or len(number) > 3:
+        return False
+    return (len(number) < 3 or not words[at - 1].cap) and _ends_after(words, at, end)
+
+
+def _ends_after(words: list[Token], at: int, end: int) -> bool:
+    """No noun that could be counted follows the number."""
+    after = at + 1
+    closed = after >= end or not words[after].text[0].isalpha() or words[after].cap
+    return closed or bool(level_at(words, after, end)) or stops(words, after, end)
 
 
 def _capital_near(words: list[Token], at: int, end: int) -> bool:
@@ -150,7 +168,7 @@ def _joint(block: Block, at: int, end: int) -> int:
     conjunction = words[at].key == "và"
     if (sign not in (",", "-", "–", "&") and not conjunction) or after >= end:
         return 0
-    if sign == "," and _pair(words, at, end):
+    if sign == "," and (_pair(words, at, end) or (words[at - 1].key, words[after].key) == ("phòng", "chống")):
         return 2
     if conjunction and (rest := _rest_of_field(words, at, end)):
         return rest
@@ -162,6 +180,12 @@ def _joint(block: Block, at: int, end: int) -> int:
     return _capital_joint(block, at, end)
 
 
+def field_goes_on(block: Block, at: int, end: int) -> bool:
+    """A sign or "và" at `at` and a capital behind it belong to the name before them."""
+    signs = at + 1 < end and (block.words[at].key == "và" or block.words[at].text in ("-", "–"))
+    return signs and block.words[at + 1].cap and bool(_joint(block, at, end))
+
+
 def _capital_joint(block: Block, at: int, end: int) -> int:
     """The same where a capital follows: another body, person, place or group ends the name."""
     words, sign, after = block.words, block.words[at].text, at + 1
@@ -171,14 +195,22 @@ def _capital_joint(block: Block, at: int, end: int) -> int:
     topic = _TOPIC_HEADS.match(words, after, end) if sign != "," else 0
     if topic and not _more_of_name(words, after + topic, end):
         return 1 + topic
-    if any(listed.match(words, after, end) for listed in (GROUP_LEADS, HEADS, WHOLE, COUNTRIES, PLACES)):
+    opens = any(listed.match(words, after, end) for listed in (GROUP_LEADS, HEADS, WHOLE, COUNTRIES, PLACES))
+    if opens and not NOT_BODIES.match(words, after, end):
         return 0
     run = capital_run(words, after, end)
     if sign == ",":
         goes_on = run == 1 and after + 1 < end and words[after + 1].text[0].isalpha()
         # "tại trụ sở Bộ X, Đoàn công tác ..." begins something new.
         return 2 if goes_on and words[after].key != "đoàn" and not stops(words, after + 1, end) else 0
-    return 2 if run == 1 or (words[at].key == "và" and run == 2) or sign == "&" else 0
+    if words[at].key == "và" and (run == 2 or (run < 5 and _bracketed(words, after + run, end))):
+        return 2
+    return 2 if run == 1 or sign == "&" else 0
+
+
+def _bracketed(words: list[Token], at: int, end: int) -> bool:
+    """ "Trường Đại học Kinh tế và Luật An Bình (UELA)": an abbreviation in brackets closes the whole name."""
+    return at + 2 < end and words[at].text == "(" and words[at + 2].text == ")" and is_acronym(words[at + 1])
 
 
 def _rest_of_field(words: list[Token], at: int, end: int) -> int:

@@ -8,7 +8,7 @@ from news.extraction.words.bodies import GROUP_LEADS
 
 PLURALS = keys("các một những hai ba bốn năm sáu bảy tám chín mười nhiều")
 # Offices that one person holds: only in the plural do they stand for a group.
-_HOLDERS = keys("chánh giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi")
+_HOLDERS = keys("chánh giám đốc trưởng hạt trạm chủ bí hiệu đội tổ viện chi điều kế hộ")
 # Nouns of people that open a group only as an item of a list.
 _ITEMS_ONLY = keys("các một toàn tập đông nhóm thành cán chuyên công viên")
 _NEVER_FIRST = keys("đoàn hội")
@@ -59,8 +59,22 @@ class Leads:
             return False
         near = words[at + n : at + n + 4]
         near = near[: next((k for k, word in enumerate(near) if word.text in ",;"), len(near))]
-        counted = any(word.key in PLURALS or word.text.isdigit() for word in near)
-        return counted or (n > 1 and words[at + n - 1].key == "các")
+        counted = any(word.key in PLURALS or word.key == "toàn" or word.text.isdigit() for word in near)
+        return counted or (n > 1 and words[at + n - 1].key == "các") or self._row_of_posts(at, n)
+
+    def _row_of_posts(self, at: int, n: int) -> bool:
+        """ "các trưởng phòng: Nội vụ, Tài chính", "bí thư, chủ tịch các xã": posts in the plural, and nobody named."""
+        words, after = self.words, at + n
+        if words[after].text == "," and after + 1 < self.end and not words[after + 1].cap:
+            more = GROUP_LEADS.match(words, after + 1, self.end)
+            return bool(more) and after + 1 + more < self.end and self._many(after + 1, more)
+        if not at or words[at - 1].key != "các":
+            return False
+        first = after + (words[after].text == ":")
+        stop = next(
+            (k for k in range(first, min(first + _LONGEST_GAP, self.end)) if words[k].text in ";."), self.end
+        )
+        return first < self.end and words[first].cap and not any(k in self.taken for k in range(first, stop))
 
     def _from_where(self, at: int) -> bool:
         """ "50 học viên đến từ Cục A, các sở": where a counted crowd is from."""

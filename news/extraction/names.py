@@ -2,24 +2,43 @@
 
 from news.extraction.blocks import Block
 from news.extraction.bounds import capital_run, looks_like_person
-from news.extraction.text import Token
+from news.extraction.text import Token, key
 from news.extraction.titles import office_at
+from news.extraction.words import keys
 from news.extraction.words.bodies import COUNTRIES, HEADS, PLACES, WHOLE
 from news.extraction.words.people import (
+    FAMILY_NAMES,
     HONORIFICS,
     NAME_PARTICLES,
     OFFICES,
     PRONOUNS,
     PRONOUNS_THAT_ARE_SURNAMES,
 )
+from news.extraction.words.verbs import STRONG
 
 DASHES = ("-", "–", "—")
 _LONGEST = 6  # words of one name
 _LONGEST_ADDRESS = 8
 
 
+# Words whose second half is spelt like an address ("Quỹ Trẻ em An Bình"): address -> words before it.
+_WITH_ADDRESS = {
+    key(word): keys(before)
+    for word, before in {
+        "em": "trẻ chị anh đàn",
+        "anh": "đàn tinh nước tiếng",
+        "chị": "đàn",
+        "bác": "phản đài",
+        "chú": "chăm ghi",
+        "cụ": "dụng công nông ngư",
+    }.items()
+}
+
+
 def honorific_run(words: list[Token], at: int, end: int) -> int:
     """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
+    if 0 < at < end and words[at - 1].key in _WITH_ADDRESS.get(words[at].key, ()):
+        return 0
     stop = at
     while stop < end and stop - at < _LONGEST_ADDRESS and (n := _address(words, at, stop, end)):
         if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
@@ -100,37 +119,42 @@ def _sure_names(block: Block, begin: int, end: int):
         if not words[at].cap and words[at].key not in HONORIFICS.openers:
             at += 1
             continue
-        n = honorific_run(words, at, end)
-        start = at + n
-        if (
-            n
-            and start < end
-            and words[start].cap
-            and not WHOLE.match(words, start, end)
-            and not office_at(words, start, end)
-        ):
-            run = name_run(words, start, end)
-            sure = words[start - 1].key in PRONOUNS or not other_than_person(words, start, end)
-            if (run >= 2 and sure) or (run == 1 and is_one_word_name(words[start])):
-                yield tuple(w.key for w in words[start : start + run])
-        elif (
-            n
-            and start < end
-            and words[start].cap
-            and office_at(words, start, end) == 1
-            and looks_like_person(words, start, end)
-        ):
-            yield tuple(w.key for w in words[start : start + name_run(words, start, end)])
-        elif not n and words[at].cap and (at == begin or words[at - 1].text in (":", ";", "-", "•")):
-            run = name_run(words, at, end)
-            if (
-                run >= 2
-                and office_follows(words, at + run, end)
-                and not HEADS.match(words, at, end)
-                and not office_at(words, at, end)
-            ):
-                yield tuple(w.key for w in words[at : at + run])
+        start = at + honorific_run(words, at, end)
+        run = _addressed(words, start, end) if start > at else _listed(words, at, begin, end)
+        if run:
+            yield tuple(w.key for w in words[start : start + run])
         at = max(start, at + 1)
+
+
+def _addressed(words: list[Token], at: int, end: int) -> int:
+    """Words of the name that a form of address introduces, 0 when something else follows it."""
+    if at >= end or not words[at].cap:
+        return 0
+    office = office_at(words, at, end)
+    if office or WHOLE.match(words, at, end):
+        return name_run(words, at, end) if office == 1 and looks_like_person(words, at, end) else 0
+    run = name_run(words, at, end)
+    sure = words[at - 1].key in PRONOUNS or not other_than_person(words, at, end)
+    return run if (run >= 2 and sure) or (run == 1 and is_one_word_name(words[at])) else 0
+
+
+def _listed(words: list[Token], at: int, begin: int, end: int) -> int:
+    """Words of the name that opens a sentence or list item and stands before an office ("Lò Văn An - Giám đốc")."""
+    if not words[at].cap or not (at == begin or words[at - 1].text in (":", ";", "-", "•")):
+        return 0
+    if HEADS.match(words, at, end) or office_at(words, at, end) or _leads_to_body(words, at, end):
+        return 0
+    run = name_run(words, at, end)
+    return run if run >= 2 and office_follows(words, at + run, end) else 0
+
+
+def _leads_to_body(words: list[Token], at: int, end: int) -> bool:
+    """ "Tại Báo An Bình, Chủ tịch ...": a function word in a capital and the body behind it."""
+    return words[at].key in STRONG and bool(
+        words[at].key not in FAMILY_NAMES
+        or HEADS.match(words, at + 1, end)
+        or WHOLE.match(words, at + 1, end)
+    )
 
 
 def other_than_person(words: list[Token], at: int, end: int) -> bool:

@@ -65,41 +65,33 @@ def _inspector(block: Block, office: Office, n: int, end: int) -> None:
 
 def _next_office(block: Block, at: int, end: int, after_name: bool) -> int:
     """Where a second office of the same person begins, or 0."""
-    words = block.words
-    if at + 1 >= end:
+    words, after = block.words, at + 1
+    if after >= end:
         return 0
-    if words[at].key == "kiêm" or (
-        words[at].key == "và"
-        and words[at + 1].cap
-        and office_at(words, at + 1, end)
-        and after_name
-        and not _named_next(block, at + 1, end)
-    ):
-        return at + 1 if office_at(words, at + 1, end) else 0
+    if words[at].key == "kiêm" or (words[at].key == "và" and _and_office(block, after, end, after_name)):
+        return after if office_at(words, after, end) else 0
     if words[at].text not in (",", "-", "–"):
         return 0
-    after = at + 1 + (words[at + 1].key in ("kiêm", "đồng"))
-    if (
-        after < end
-        and office_at(words, after, end)
-        and (words[after].cap or words[after].key in ("kiêm", "nguyên"))
-    ):
-        return (
-            after
-            if (after_name and not _named_next(block, after, end))
-            or (not after_name and _named_next(block, after, end))
-            else 0
-        )
-    if (
-        after_name
-        and words[at].text == ","
-        and after < end
-        and words[after].cap
-        and after not in block.people
-    ):
-        body = read_body(block, after, end)
-        return after if body and (body.end >= end or words[body.end].key != "có") else 0
-    return 0
+    after += words[after].key in ("kiêm", "đồng")
+    if after >= end or not (words[after].cap or words[after].key in ("kiêm", "nguyên")):
+        return 0
+    if office_at(words, after, end):
+        return after if after_name != _named_next(block, after, end) else 0
+    return after if after_name and words[at].text == "," and _body_of_office(block, after, end) else 0
+
+
+def _and_office(block: Block, at: int, end: int, after_name: bool) -> bool:
+    """ "Hiệu trưởng và Bí thư Đảng ủy" after a name: the same person's, when no other person follows."""
+    office = block.words[at].cap and office_at(block.words, at, end)
+    return bool(office) and after_name and not _named_next(block, at, end)
+
+
+def _body_of_office(block: Block, at: int, end: int) -> bool:
+    """ "Trưởng phòng Nội vụ, UBND huyện": the body itself stands behind a comma, unless it opens "Sở X có ..."."""
+    if not block.words[at].cap or at in block.people:
+        return False
+    body = read_body(block, at, end)
+    return bool(body) and (body.end >= end or block.words[body.end].key != "có")
 
 
 def _named_next(block: Block, at: int, end: int) -> bool:

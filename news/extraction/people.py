@@ -135,28 +135,7 @@ class _Reader:
 
     def _share(self, office: Office) -> bool:
         """ "các Phó Giám đốc Sở: A, B": the office of each name up to the next semicolon."""
-        at = office.end
-        places = []
-        while (
-            len(places) < _MOST_PLACES
-            and at + 1 < self.end
-            and self.words[at].text == ","
-            and self.words[at + 1].cap
-            and not self._is_name(at + 1, False)
-        ):
-            run = capital_run(self.words, at + 1, self.end)
-            places.append(self.block.text(at + 1, at + 1 + run))
-            at += 1 + run
-        if (
-            at + 2 < self.end
-            and places
-            and self.words[at].key == "và"
-            and self.words[at + 1].cap
-            and not self._is_name(at + 1, False)
-        ):
-            run = capital_run(self.words, at + 1, self.end)
-            places.append(self.block.text(at + 1, at + 1 + run))
-            at += 1 + run
+        at, places = self._more_places(office.end)
         if at < self.end and (self.words[at].text == ":" or self.words[at].key in ("là", "gồm")):
             at += 1
         elif places:
@@ -168,6 +147,21 @@ class _Reader:
         self.at = at
         return self._take(at, name, None)
 
+    def _more_places(self, at: int) -> tuple[int, list[str]]:
+        """(word after them, places) of "..., huyện A, B và C" behind a shared office."""
+        places: list[str] = []
+        while len(places) < _MOST_PLACES and self._place_follows(at, bool(places)):
+            run = capital_run(self.words, at + 1, self.end)
+            places.append(self.block.text(at + 1, at + 1 + run))
+            at += 1 + run
+        return at, places
+
+    def _place_follows(self, at: int, several: bool) -> bool:
+        if at + 1 >= self.end or not self.words[at + 1].cap:
+            return False
+        joined = self.words[at].text == "," or (several and self.words[at].key == "và")
+        return joined and not self._is_name(at + 1, False)
+
     def _is_name(self, at: int, addressed: bool) -> bool:
         words = self.words
         if at >= self.end or not words[at].cap:
@@ -175,33 +169,31 @@ class _Reader:
         if at in self.block.people:
             return True
         run = name_run(words, at, self.end)
-        if addressed and run == 1 and at > self.sentence[0] and is_one_word_name(words[at]):
+        inside = at > self.sentence[0]
+        if addressed and inside and run == 1 and is_one_word_name(words[at]):
             return True
-        if (
-            run < 2
-            or HEADS.match(words, at, self.end) > 1
-            or WHOLE.match(words, at, self.end)
-            or (office_at(words, at, self.end) > 1)
-        ):
+        if run < 2 or self._opens_other(at):
             return False
-        if addressed and at > self.sentence[0]:
+        if addressed and inside:
             return not other_than_person(words, at, self.end)
-        opening = at > self.sentence[0] and (
-            words[at - 1].text in (":", ";", ",") or words[at - 1].key == "và"
-        )
-        if (
-            opening
-            and (self.listing or self.shared)
-            and (looks_like_person(words, at, self.end, 2) or office_follows(words, at + run, self.end))
-        ):
+        return inside and self._is_item(at, run)
+
+    def _opens_other(self, at: int) -> bool:
+        """A body or an office begins here."""
+        words = self.words
+        body = HEADS.match(words, at, self.end) > 1 or WHOLE.match(words, at, self.end)
+        return bool(body) or office_at(words, at, self.end) > 1
+
+    def _is_item(self, at: int, run: int) -> bool:
+        """A bare name as an item of a list of people."""
+        words = self.words
+        if words[at - 1].text not in (":", ";", ",") and words[at - 1].key != "và":
+            return False
+        known = looks_like_person(words, at, self.end, 2) or office_follows(words, at + run, self.end)
+        if (self.listing or self.shared) and known:
             return not PLACES.match(words, at, self.end)
-        return bool(
-            self.shared
-            and opening
-            and run <= 4
-            and not HEADS.match(words, at, self.end)
-            and not self.shared_done(at)
-        )
+        head = HEADS.match(words, at, self.end)
+        return bool(self.shared) and run <= 4 and not head and not self.shared_done(at)
 
     def shared_done(self, at: int) -> bool:
         return self.words[at - 1].key == "và" and self.found == []

@@ -19,10 +19,24 @@ _AWAY_AFTER = re.compile(
     r"^[^.;]{0,60}?(?<!\w)(?:hy sinh|từ trần|qua đời|mất (?:năm|ngày|lúc)|bận|đi vắng|vắng mặt|vắng|không thể "
     r"(?:(?:đến |tới |về |tham )?dự|có mặt|tham gia)|(?:vừa|đã|mới) mất|mất hồi|viên tịch|tạ thế|biệt phái"
     r"|(?:hiện |đang )+(?:công tác|học tập|điều trị|định cư|sinh sống) (?:ở|tại) nước ngoài|đang điều trị|nghỉ thai sản"
-    r"|không đến được|không dự|cáo lỗi|đi công tác|đã nghỉ hưu không|ủy quyền|uỷ quyền|ủy "
+    r"|không đến được|không dự|không có mặt|cáo lỗi|đi công tác|đã nghỉ hưu không"
+    r"|(?:đang|hiện) đi (?:học|tập huấn|họp|phép|nước ngoài)|ủy quyền|uỷ quyền|ủy "
     r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|is on (?:a )?(?:mission|leave)|is abroad|was absent"
     r"|was unable|could not attend|sent (?:his"
     r"|her)|unable to attend|who died)(?!\w)",
+    re.I,
+)
+# What was done to somebody who is only spoken of ("đã bị tạm đình chỉ công tác").
+_PUNISHED_AFTER = re.compile(
+    r"^(?:, [^,.;]{1,60}(?=,))?,? ?(?:hiện |đã |vừa |mới |đang )*"
+    r"bị (?:tạm )?(?:đình chỉ|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt|giam|giữ"
+    r"|truy tố|xử phạt|kết án|buộc thôi việc)(?!\w)",
+    re.I,
+)
+# "Trong văn bản gửi Sở, ông X cho biết": written, not said at the table.
+_IN_WRITING = re.compile(
+    r"^\W*(?:trong|theo|tại|qua|bằng)(?: một| nội dung| bức)* (?:văn bản|công văn|thư|điện|tờ trình|báo cáo|email|thư điện tử|bài viết|đơn)"
+    r"(?: [\w./]+){0,3}? (?:gửi|trả lời|phúc đáp|đề ngày|gửi tới|ban hành|hồi đáp)(?!\w)[^.;]{0,100}$",
     re.I,
 )
 _THEN_AFTER = re.compile(
@@ -40,7 +54,7 @@ _ABSENT_LIST = re.compile(
 _OBJECT_BEFORE = re.compile(
     r"(?<!\w)(?:(?:cảm ơn|cám ơn|tri ân)(?:[^.;]{0,60}(?:nhất là|đặc biệt là|trong đó có)|[^;]{2,50} và)?"
     r"|(?:gửi|chuyển) (?:lời|thư|điện|quà|lẵng hoa)(?: [\w./]+){0,5} (?:tới|đến|của|từ|cho|mời)|chia buồn(?: với| cùng)?"
-    r"|thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
+    r"|lời thăm hỏi|gia đình|hộ|nhà|con|vợ|chồng|mẹ|cha|mang tên|tên|đường|phố|kính gửi|liên hệ|gặp|phóng "
     r"viên|pv|ctv|bị cáo|bị can|đối tượng|nạn nhân|bệnh nhân|vắng|sinh viên nghèo"
     r"|nhắc (?:đến|tới|lại)(?: gương| tấm gương| công lao| lời| câu)?(?: của)?|gương|tấm gương"
     r"|lời (?:căn |kể |nói )?(?:dặn |dạy |khuyên |hứa )?của"
@@ -99,16 +113,22 @@ def verdict(mention: Mention) -> str:
         _AWAY_AFTER.match(own)
         or _THEN_AFTER.match(own)
         or _SIGNED_AFTER.match(own)
+        or _PUNISHED_AFTER.match(block.text(mention.close, min(mention.sentence[1], mention.close + 8)))
         or _ABSENT_LIST.search(before)
     ):
         return "gone"
     if _PAST_AFTER.match(own):
         return "past"
-    if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _DOCUMENT_BEFORE.search(before):
+    if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _written(before):
         return "out"
     if between.casefold().startswith("nguyên ") and re.search(r"(?:do|bởi|thời|của|cùng)\s*$", before):
         return "gone"
     return "in"
+
+
+def _written(before: str) -> bool:
+    """The person is quoted from a paper, or only signed it."""
+    return bool(_DOCUMENT_BEFORE.search(before) or _IN_WRITING.match(before))
 
 
 def handed_over(mention: Mention) -> bool:

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     rf"|theo\s+(?-i:(?=[{UPPER}]))|"
     rf"(?:(?:reported|written|compiled|edited|translated|text|story|photos?) )?by\s+(?-i:(?=[{UPPER}]))"
     r"|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
-    r"|ban biên tập)\b)",
+    r"|p\.v\.?|c\.t\.v\.?|b\.t|b\.b\.t|ban biên tập)(?!\w))",
     re.I,
 )
 _CREDIT_LINE = re.compile(r"^\(?(?:ảnh|photos?)\s*:", re.I)  # alone it belongs to the photo above it

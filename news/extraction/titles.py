@@ -14,6 +14,7 @@ _NOT_OFFICES = Phrases(
     "tăng trưởng, sinh trưởng, động viên, công viên, đoàn viên, hội viên, đảng viên, hiện trưởng, "
     "học viên, bệnh viên, sung viên"
 )
+_COUNTS = keys("các những hai ba bốn năm sáu cùng và với")  # "các trưởng phòng": no title of its own
 _NO_OWNERS = keys("trì tọa động yếu trương chốt lực quan")
 _OPENERS = OFFICE_PREFIXES.openers | OFFICES.openers
 
@@ -46,7 +47,9 @@ def office_at(words: list[Token], at: int, end: int) -> int:
         and words[at + prefix + 1].key in (_TRƯỞNG, _VIÊN)
         and words[at + prefix].text.isalpha()
     ):
-        n = 0 if _NOT_OFFICES.match(words, at + prefix, end) or words[at + prefix].key in STRONG else 2
+        first = words[at + prefix].key
+        none = first in STRONG or first in _COUNTS or _NOT_OFFICES.match(words, at + prefix, end)
+        n = 0 if none else 2
     return prefix + n if n else 0
 
 

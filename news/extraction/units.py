@@ -22,6 +22,8 @@ _NAMELESS = Phrases(
     ", các đồng chí lãnh đạo, đồng chí "
     "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
+_CLOSING = (";", ".", ":", "./.", "(")
+_ALREADY = keys("đã vừa")
 _ABOUT = keys("hơn gần khoảng trên")
 _ENDINGS = Phrases(
     "tham dự, cùng dự, dự, cùng tham dự, tham gia, cùng tham gia, có mặt, cùng toàn thể, đến dự, tới "
@@ -31,6 +33,10 @@ _PEOPLE = Phrases(
     "đồng chí, phóng viên, học viên, sinh viên, học sinh, giáo viên, giảng viên, nhân dân, bà con, người dân, hộ, chủ, nông dân"
     ", doanh nhân, đại biểu, thân nhân, gia đình, phụ huynh, toàn, đông, nhân viên, người lao động, chức sắc, già làng, ban"
     ", cấp ủy, bí thư, chính quyền, chi ủy, kế toán, thanh niên, phụ nữ, cựu chiến binh, công nhân, tăng ni, kỹ sư, bác sĩ"
+)
+_CROWD = Phrases(
+    "phụ huynh, học sinh, sinh viên, giáo viên, giảng viên, nhân viên, người lao động, đoàn viên, hội viên, chiến sĩ, nhân dân"
+    ", bà con, công nhân, thanh niên, phụ nữ, nông dân, tăng ni, phật tử, giáo dân, chức sắc, y sĩ, bác sĩ, kỹ sư, doanh nhân"
 )
 _SKIPPED = re.compile(
     r"^(?:hơn |gần |khoảng |trên )?\d[\d.]* (?:đại biểu|phóng viên|học viên|người|cán bộ|công chức"
@@ -102,43 +108,59 @@ class _Groups:
         return bool(listed) and self.words[self.at].text == ";" and self._body_alone(self.at + 1)
 
     def _items(self, lead: int, at: int) -> None:
-        words = self.words
-        shared = self._shared_head(at)
-        if shared:
+        if shared := self._shared_head(at) or self._posts(lead, at):
             self.at = self._split_all(*shared)
             return
-        colon = next((n for n in range(at, min(at + 8, self.end)) if words[n].text == ":"), None)
-        if (
-            colon is not None
-            and colon not in self.taken
-            and not any(words[n].text == ";" or words[n].cap for n in range(at, colon))
-        ):
-            at = lead = colon + 1
-        elif n := _DROPPED.match(words, lead, self.end):
-            lead = at = lead + n
-        if (
-            (n := _NAMELESS.match(words, lead, self.end))
-            and (HEADS.match(words, lead + n, self.end) or WHOLE.match(words, lead + n, self.end))
-            and words[lead + n].cap
-        ):
-            lead = at = lead + n
-        first = lead
-        while True:
+        first = stop = lead = self._first_item(lead, at)
+        if self._acts(self._item(lead)):
+            self.at = max(self._item(lead), self.at + 1)
+            return
+        while lead:
             stop = self._item(lead)
             if lead == first or self._is_group(lead):
                 self._keep(lead, stop, "listed as present")
             lead = self._next(stop)
-            if not lead:
-                self.at = max(stop, self.at + 1)
-                return
-            if lead in self.taken or (
-                honorific_run(words, lead, self.end) and words[lead].key not in ("chuyên", "các")
-            ):
+            if lead and self._begins_anew(lead):
                 self.at = lead
                 return
-            if GROUP_LEADS.match(words, lead, self.end) and not words[lead].cap:
-                self.at = lead
-                return
+        self.at = max(stop, self.at + 1)
+
+    def _first_item(self, lead: int, at: int) -> int:
+        """Where the first name of the row stands: behind the colon, behind "đại diện", behind "lãnh đạo"."""
+        words = self.words
+        colon = next((n for n in range(at, min(at + 8, self.end)) if words[n].text == ":"), None)
+        row = colon is not None and colon not in self.taken
+        if row and not any(words[n].text == ";" or words[n].cap for n in range(at, colon)):
+            lead = colon + 1
+        elif n := _DROPPED.match(words, lead, self.end):
+            lead += n
+        body = lead + _NAMELESS.match(words, lead, self.end)
+        named = HEADS.match(words, body, self.end) or WHOLE.match(words, body, self.end)
+        return body if body > lead and named and words[body].cap else lead
+
+    def _begins_anew(self, at: int) -> bool:
+        """A person or another noun of people takes the word."""
+        word = self.words[at]
+        if at in self.taken or (GROUP_LEADS.match(self.words, at, self.end) and not word.cap):
+            return True
+        return bool(honorific_run(self.words, at, self.end)) and word.key not in ("chuyên", "các")
+
+    def _acts(self, at: int) -> bool:
+        """ "lãnh đạo Sở đã có buổi làm việc với đoàn": who met whom, no list of those present."""
+        told = at < self.end and self.words[at].key in _ALREADY
+        return told and not _ENDINGS.match(self.words, at + 1, self.end)
+
+    def _posts(self, lead: int, at: int) -> tuple[int, bool] | None:
+        """Where the row begins in "các trưởng phòng: Nội vụ, Tài chính"."""
+        words = self.words
+        if not lead or words[lead - 1].key != "các" or at >= self.end:
+            return None
+        colon = words[at].text == ":"
+        at += colon
+        field = at < self.end and words[at].cap and at not in self.taken
+        if not field or HEADS.match(words, at, self.end) or WHOLE.match(words, at, self.end):
+            return None
+        return at, colon
 
     def _shared_head(self, at: int) -> tuple[int, bool] | None:
         """Where the row begins in "các vụ A, B, C" and "trưởng các khoa: A, B"."""
@@ -217,11 +239,9 @@ class _Groups:
         if body and stop < self.end and words[stop].key in ("của", "các"):
             body = None
         while stop < self.end:
-            if (
-                stop in self.taken
-                or words[stop].text in (";", ".", ":", "./.", "(")
-                or (stop > at and self._ends(stop))
-            ):
+            if stop in self.taken or words[stop].text in _CLOSING:
+                break
+            if stop > at and (self._ends(stop) or words[stop].key in _ALREADY):
                 break
             if words[stop].text == "," and not self._generic_row(at, stop) and not self._nouns_only(at, stop):
                 break
@@ -233,12 +253,20 @@ class _Groups:
         return stop
 
     def _nouns_only(self, at: int, comma: int) -> bool:
-        """ "lãnh đạo, công chức Thanh tra tỉnh": two nouns of people before the body they share."""
+        """ "lãnh đạo, công chức Thanh tra tỉnh", "phụ huynh, học sinh bản An": two nouns of people share what follows."""
         words, after = self.words, comma + 1
-        if after >= self.end or words[after].cap or GROUP_LEADS.match(words, at, comma) != comma - at:
+        if after >= self.end or words[after].cap or self._people_end(at, comma) != comma:
             return False
-        n = GROUP_LEADS.match(words, after, self.end)
-        return bool(n) and after + n < self.end and words[after + n].cap
+        stop = self._people_end(after, self.end)
+        if stop == after or stop >= self.end:
+            return False
+        return words[stop].cap or words[stop].key in PLURALS or bool(_CROWD.match(words, after, self.end))
+
+    def _people_end(self, at: int, end: int) -> int:
+        """Word after the nouns of people that begin at `at` ("đông đảo phụ huynh")."""
+        while at < end and (n := GROUP_LEADS.match(self.words, at, end) or _CROWD.match(self.words, at, end)):
+            at += n
+        return at
 
     def _generic_row(self, at: int, comma: int) -> bool:
         """ "các sở, ban, ngành": the comma joins generic bodies."""

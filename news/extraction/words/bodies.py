@@ -32,7 +32,9 @@ tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, đoà
 đoàn tncs hồ chí minh, hội nông dân, hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh
 hội chữ thập đỏ, liên đoàn lao động, ubnd, hđnd, mttq, ủy ban mttq, ủy ban nhân dân, hội đồng nhân dân
 ủy ban mặt trận tổ quốc, ủy ban mttq việt nam, ủy ban mặt trận tổ quốc việt nam, công an, thanh tra
-văn phòng ubnd, văn phòng hđnd, bảo hiểm xã hội, kho bạc nhà nước, bộ chỉ huy quân sự
+văn phòng ubnd, văn phòng hđnd, văn phòng hđnd - ubnd, văn phòng hđnd và ubnd, văn phòng đoàn đbqh và hđnd
+văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân, văn phòng hội đồng nhân dân và ủy ban nhân dân
+bảo hiểm xã hội, kho bạc nhà nước, bộ chỉ huy quân sự
 ban chỉ huy quân sự, bộ chỉ huy bộ đội biên phòng, bộ đội biên phòng, tòa án nhân dân
 viện kiểm sát nhân dân, hội khuyến học, hội người cao tuổi, hội luật gia, hội nhà báo, cục thuế
 cục thống kê, ban dân tộc, ban nữ công, công đoàn cơ sở, công đoàn viên chức, cục hải quan, chi cục thuế
@@ -46,7 +48,7 @@ ban bí thư, ban chấp hành trung ương, ban chấp hành trung ương đả
 ban giám khảo, ban thư ký, hội đồng khoa học, hội đồng tuyển dụng, hội đồng thi, hội đồng chấm
 hội đồng giám khảo, hội nghị, hội thảo, hội thi, hội trường, báo cáo, công an nhân dân, quân đội nhân dân
 cơ quan nhà nước, bộ luật, ban biên tập, hội đồng quản trị, hội đồng thành viên, hội đồng trường
-hội đồng học viện, bộ chính trị
+hội đồng học viện, bộ chính trị, phòng chống, phòng cháy, phòng ngừa, phòng thủ, phòng vệ, phòng bệnh, phòng dịch
 """)
 # Fields of ministries and provincial departments, complete names (Nghị định 123/2016, 24/2014, 107/2020 and the 2025 reorganisation).
 FIELDS = Phrases("""
@@ -80,6 +82,7 @@ COMMA_PAIRS = frozenset(
 COMMA_FIELDS = (
     "cảnh sát phòng cháy , chữa cháy và cứu nạn , cứu hộ",
     "cảnh sát pccc và cnch",
+    "an ninh mạng và phòng , chống tội phạm sử dụng công nghệ cao",  # Bộ Công an, Công an tỉnh
     "tiêu chuẩn đo lường chất lượng",
     "tiêu chuẩn - đo lường - chất lượng",
     "phối hợp phổ biến , giáo dục pháp luật",
@@ -135,7 +138,7 @@ các thành viên, phó thủ trưởng, người đứng đầu, các đồng c
 đồng chí đại diện, các vị đại diện, lãnh đạo chủ chốt, đội ngũ cán bộ, các cơ quan, các đơn vị, các sở
 các phòng, các ban, các vụ, các cục, các khoa, một số, toàn thể, tập thể, đông đảo, đoàn viên
 thường trực, ban thường trực, chánh thanh tra, chánh văn phòng, trưởng ban, trưởng phòng, trưởng khoa, trưởng công an
-chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều dưỡng trưởng các, kế toán trưởng các
+chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều dưỡng trưởng, kế toán trưởng, hộ sinh trưởng
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )

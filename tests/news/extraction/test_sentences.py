@@ -2,32 +2,7 @@
 
 import pytest
 
-from news.extraction import extract, to_dict
-
-CLOSING = "Kết thúc buổi làm việc, hai bên thống nhất gặp lại sau mùa mưa."
-
-
-def read(
-    *paragraphs, title="Chi cục Đèn biển làm việc với Hội Nghề muối", date="06/03/2023 08:15", closing=CLOSING
-):
-    return to_dict(extract("\n\n".join((title, date, *paragraphs, closing)) + "\n"))
-
-
-def people(*paragraphs, **page):
-    return {person["name"]: person for person in read(*paragraphs, **page)["attendees"]}
-
-
-def units(*paragraphs, **page):
-    return [unit["name"] for unit in read(*paragraphs, **page)["attending_units"]]
-
-
-def agencies(*paragraphs, **page):
-    return {agency["name"]: agency["abbreviation"] for agency in read(*paragraphs, **page)["agencies"]}
-
-
-def english(*paragraphs, **page):
-    page.setdefault("title", "Salt Harbour Authority receives a delegation")
-    return read(*paragraphs, closing="Both sides agreed to meet again after the rainy season.", **page)
+from tests.news.extraction.reading import agencies, english, people, sides, units
 
 
 @pytest.mark.parametrize(
@@ -129,10 +104,6 @@ def test_the_office_of_state_names_the_body_and_not_the_party():
         "Chủ trì buổi gặp mặt có bà Ma Thị Sỏi, Bí thư Đảng ủy, Hiệu trưởng.",
     )
     assert found["Ma Thị Sỏi"]["organization"] == "Trường Cao đẳng Nghề muối Thọ Lạc"
-
-
-def sides(*paragraphs, **page):
-    return {name: person["side"] for name, person in people(*paragraphs, **page).items()}
 
 
 def test_who_chairs_a_meeting_with_others_is_the_host():

@@ -1,0 +1,31 @@
+"""Bodies and groups present without a named person."""
+
+import pytest
+
+from tests.news.extraction.reading import units
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Dự họp có các trưởng phòng: Kế hoạch - Tài chính, Nghiệp vụ Muối, Tổ chức cán bộ.",
+            ["Kế hoạch - Tài chính", "Nghiệp vụ Muối", "Tổ chức cán bộ"],
+        ),
+        (
+            "Dự họp có trưởng các khoa, phòng và điều dưỡng trưởng toàn viện.",
+            ["trưởng các khoa, phòng", "điều dưỡng trưởng toàn viện"],
+        ),
+        ("Dự họp có bí thư, chủ tịch các xã ven biển.", ["bí thư, chủ tịch các xã ven biển"]),
+        (
+            "Dự lễ có đại diện Đồn Biên phòng Trà Bôm và đông đảo phụ huynh, học sinh bản Mé.",
+            ["Đồn Biên phòng Trà Bôm", "đông đảo phụ huynh, học sinh bản Mé"],
+        ),
+        ("Dự lễ có cán bộ, giáo viên nhà trường.", ["cán bộ, giáo viên nhà trường"]),
+        ("Lãnh đạo Sở Cảng, Sở Muối đã tham dự buổi lễ.", ["Sở Cảng", "Sở Muối"]),
+        ("Tại cảng, lãnh đạo Sở Cảng đã có buổi làm việc với Đoàn công tác của tỉnh Thọ Lạc.", []),
+        ("Dự họp có các trưởng phòng: Lỗ Văn Kèo, Ma Thị Sỏi.", []),
+    ],
+)
+def test_a_group_is_kept_as_printed(sentence, found):
+    assert units(sentence) == found
