@@ -13,7 +13,7 @@ SECTIONS = (
     (
         "names",
         _("Names and words"),
-        ("news.person", "news.agency", "news.category", "news.tag", "news.glossaryentry"),
+        ("news.person", "news.hiding", "news.agency", "news.category", "news.tag", "news.glossaryentry"),
     ),
     (
         "figures",

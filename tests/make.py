@@ -16,7 +16,7 @@ from PIL import Image
 
 from accessibility.models import Narration, Recording
 from news import files
-from news.desk import document, workflow
+from news.desk import document, hiding, workflow
 from news.models import (
     Agency,
     Appointment,
@@ -24,6 +24,7 @@ from news.models import (
     Category,
     EmergencyNotice,
     GlossaryEntry,
+    Hiding,
     MenuItem,
     Page,
     Person,
@@ -85,6 +86,14 @@ def agency(name: str = "", **columns) -> Agency:
 
 def person(full_name: str = "", **columns) -> Person:
     return Person.objects.create(full_name=full_name or f"Nguyễn Văn {next(_numbers)}", **columns)
+
+
+def lifted_hiding() -> Hiding:
+    """Of somebody whom no text names."""
+    row = hiding.hide(
+        person(), by=None, reason="thử", spellings=[], stand_in="một đại biểu", stand_in_en="a participant"
+    )
+    return hiding.lift(row, by=None, reason="thử")
 
 
 def appointment(**columns) -> Appointment:

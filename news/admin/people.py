@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from news.admin import hiding
 from news.admin.folded import FoldedSearch
 from news.admin.rows import LabelledRows
 from news.models import Appointment, Person
@@ -22,3 +23,6 @@ class PersonAdmin(FoldedSearch):
     search_help_text = _("By name; accents may be left out.")
     inlines = [AppointmentInline]
     fields = ["full_name", "honorific", "note", "is_confirmed"]
+
+    def get_urls(self):
+        return [*hiding.urls(self.admin_site), *super().get_urls()]

@@ -27,6 +27,7 @@ from news.models import (
     Page,
     Person,
     Photo,
+    Save,
     SiteSettings,
     StartText,
     StoredFile,
@@ -35,8 +36,8 @@ from news.models import (
 )
 from news.spellings import Name
 
-# Editions whose places one page shows, and files that one page reads.
-SHOWN, READ = 40, 100
+# Editions and places that one page shows, and files that one page reads.
+SHOWN, MOST_PLACES, READ = 40, 350, 100
 AROUND = 60
 TEXTS = (
     "title",
@@ -129,14 +130,17 @@ def texts(person: Person, names: list[Name], stand_in: str, at=None) -> tuple[li
     at = at or timezone.now()
     naming = editions_naming(person, names).select_related("article").order_by("-article_id", "-ordinal")
     kept = naming.filter(Q(state="released", live_until__isnull=True) | Q(state__in=Edition.OPEN))
-    found = []
+    found, seen = [], 0
     for edition in kept[:SHOWN]:
+        if sum(len(text.places) for text in found) > MOST_PLACES:
+            break
+        seen += 1
         text = Text(
             edition, _standing(edition, at), list(places(document.read(edition), person, names, stand_in))
         )
         found += [text] if text.places else []
     old = naming.filter(state="released", live_until__isnull=False).count()
-    return found, max(0, kept.count() - SHOWN), old
+    return found, kept.count() - seen, old
 
 
 def _standing(edition: Edition, at) -> str:
@@ -183,6 +187,11 @@ def masked(content: dict, person: Person, names: list[Name], answers: dict[str, 
             caption["people"] = [pk for pk in caption["people"] if pk != person.pk]
     made["tags"] = [tag for tag in made["tags"] if tag.strip()]
     return made
+
+
+def kept_in_history(person: Person, names: list[Name]) -> int:
+    """How many saved versions belong to texts that name the person: kept for the newsroom, never public."""
+    return Save.objects.filter(edition__in=editions_naming(person, names)).count()
 
 
 def around(names: list[Name]) -> list[Around]:
