@@ -17,8 +17,8 @@ def reader_head():
 
 
 @register.inclusion_tag("accessibility/controls.html", takes_context=True)
-def reader_controls(context, listen=True, return_to=None):
-    """The reader's row; `listen=False` where there is nothing to read aloud.
+def reader_controls(context, listen=True, return_to=None, recording=False):
+    """The reader's row; `listen=False` where there is nothing to read aloud, `recording` where sound stands below it that needs no script.
 
     `return_to` is where the forms come back to without a script: the page's own path unless given. An empty string leaves it out
     (error pages, whose bytes must not depend on the address); the browser's `Referer` is then used.
@@ -27,6 +27,7 @@ def reader_controls(context, listen=True, return_to=None):
         return_to = context["request"].path
     return {
         "listen": listen,
+        "recording": recording,
         "return_to": return_to and f"{return_to}#reader",
         "preferences": address("preferences"),
         "groups": groups(),

@@ -3,7 +3,8 @@
 import re
 
 from django.core.files.storage import storages
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from accessibility.models import Recording
@@ -23,16 +24,28 @@ def sound(request, name: str, extension: str):
     recording = _public(name)
     if files.EXTENSIONS[recording.media_type] != extension:
         raise Http404
-    return _file(request, recording, files.sound_path(recording), recording.media_type)
+    path = files.sound_path(recording)
+    if not storages["public"].exists(path):
+        raise Http404
+    return serve(
+        request, storages["public"], path, etag=name, media_type=recording.media_type, caching=CACHING
+    )
 
 
 @require_safe
 def marks(request, name: str):
     """When each word is heard, and where it stands: docs/accessibility-narration.md."""
     recording = _public(name)
-    if not recording.has_marks:
+    path = files.marks_path(recording)
+    if not recording.has_marks or not storages["public"].exists(path):
         raise Http404
-    return _file(request, recording, files.marks_path(recording), files.MARKS_TYPE)
+    # Not in pieces: whole texts are sent compressed.
+    with storages["public"].open(path) as file:
+        answer = HttpResponse(file.read(), content_type=files.MARKS_TYPE)
+    answer["Cache-Control"] = CACHING
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["ETag"] = etag = f'"{name}-marks"'
+    return get_conditional_response(request, etag=etag, response=answer)
 
 
 def _public(name: str) -> Recording:
@@ -48,10 +61,3 @@ def _public(name: str) -> Recording:
         if edition in live and hidden.current().blank(recording.script) == recording.script:
             return recording
     raise Http404
-
-
-def _file(request, recording: Recording, path: str, media_type: str):
-    if not storages["public"].exists(path):
-        raise Http404
-    etag = f"{recording.fingerprint[: files.NAME]}-{media_type.partition('/')[2]}"
-    return serve(request, storages["public"], path, etag=etag, media_type=media_type, caching=CACHING)

@@ -45,6 +45,7 @@ def test_without_a_script_there_is_a_player_that_loads_nothing_and_a_file_with_s
     assert "Bản ghi giọng máy" in html
     assert re.search(r"download>Tải tệp âm thanh</a> <span[^>]*>\(1 kB, 5 phút 40 giây\)", html)
     assert f'data-marks="{sound(article).marks}"' in html
+    assert "cần JavaScript" not in html
 
 
 def test_the_recording_itself_is_not_read_aloud(client, article, recording):
@@ -53,7 +54,9 @@ def test_the_recording_itself_is_not_read_aloud(client, article, recording):
 
 
 def test_an_article_without_a_recording_says_nothing_of_one(client, article):
-    assert "data-recording" not in page(client, article)
+    html = page(client, article)
+    assert "data-recording" not in html
+    assert "cần JavaScript" in html
 
 
 def test_a_person_who_reads_is_not_called_a_machine(client, article):
@@ -102,6 +105,13 @@ def test_sound_comes_whole_in_pieces_or_not_again(client, article, recording):
     assert (piece.status_code, b"".join(piece.streaming_content)) == (206, data[10:20])
     assert client.get(url, headers={"If-None-Match": whole["ETag"]}).status_code == 304
     assert client.get(url, headers={"Range": f"bytes={recording.size}-"}).status_code == 416
+
+
+def test_marks_are_sent_compressed_and_not_twice(client, article, recording):
+    answer = client.get(sound(article).marks, headers={"Accept-Encoding": "gzip"})
+    assert (answer["Content-Type"], answer.get("Set-Cookie")) == ("application/json", None)
+    again = client.get(sound(article).marks, headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
 
 
 @pytest.mark.parametrize(
@@ -179,7 +189,7 @@ def test_what_the_worker_makes_is_an_mp3_whose_marks_are_those_of_the_page(
     making.make_owed()
     heard = sound(article)
     mp3 = b"".join(client.get(heard.url).streaming_content)
-    marks = json.loads(b"".join(client.get(heard.marks).streaming_content))
+    marks = client.get(heard.marks).json()
     decoded = miniaudio.decode(mp3, nchannels=1, sample_rate=engines.RATE)
     assert marks["dur"] == pytest.approx(len(decoded.samples) * 1000 / engines.RATE, abs=1)
     listed = re.search(r'id="reader-sentences"[^>]*>(.*?)</script>', page(client, article), re.DOTALL)[1]
