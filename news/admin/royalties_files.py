@@ -39,7 +39,6 @@ def file_view(request, site, month):
 def sent(content: bytes, name: str, media_type: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=media_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
     return answer
 
 

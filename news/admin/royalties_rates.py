@@ -1,10 +1,33 @@
 """The two tables behind royalties: what a unit is worth and the coefficients, each from a day on."""
 
+import re
+
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from news.models import Kind, RoyaltyBase, RoyaltyRate
-from news.templatetags.money import dong, short_decimal
+from news.templatetags.money import dong, grouped, short_decimal
+
+
+class DongField(forms.IntegerField):
+    """Whole đồng, as people write them: 234000, 234.000, 234 000 đ. The stock field would take 234.000 for 234."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, **options):
+        super().__init__(**options | {"widget": self.widget})
+
+    def to_python(self, value):
+        if isinstance(value, str) and value.strip():
+            text = value.replace("\u00a0", " ").strip().removesuffix("đ").strip()
+            if not re.fullmatch(r"\d+|\d{1,3}(?:([. ])\d{3})(?:\1\d{3})*", text):
+                raise forms.ValidationError(_("A whole number of đồng."), code="invalid")
+            value = re.sub(r"\D", "", text)
+        return super().to_python(value)
+
+    def prepare_value(self, value):
+        return grouped(value) if isinstance(value, int) else value
 
 
 class Kept(admin.ModelAdmin):
@@ -20,7 +43,7 @@ class Kept(admin.ModelAdmin):
 
 @admin.register(RoyaltyBase)
 class RoyaltyBaseAdmin(Kept):
-    localized_fields = ["amount"]
+    form = forms.modelform_factory(RoyaltyBase, fields="__all__", field_classes={"amount": DongField})
     list_display = ["from_on", "worth", "note"]
 
     @admin.display(description=_("value of one unit"))
@@ -30,7 +53,8 @@ class RoyaltyBaseAdmin(Kept):
 
 @admin.register(RoyaltyRate)
 class RoyaltyRateAdmin(Kept):
-    localized_fields = ["coefficient"]
+    # "2,5" and "2.5" are both understood.
+    form = forms.modelform_factory(RoyaltyRate, fields="__all__", localized_fields=["coefficient"])
     list_display = ["of_kind", "part", "shown", "is_per_photo", "from_on"]
     list_display_links = ["of_kind"]
     list_filter = ["part", "kind"]

@@ -101,7 +101,9 @@ def _by_count(report: Report) -> Report:
 def by_unit(found: QuerySet) -> Report:
     """The unit that signed, as it is printed below the text."""
     return _by_count(
-        _grouped(found, "last_release__byline", _("Unit"), lambda _keys: lambda key: key or _("Not signed"))
+        _grouped(
+            found, "last_release__byline", _("Signing unit"), lambda _keys: lambda key: key or _("Not signed")
+        )
     )
 
 
@@ -174,7 +176,7 @@ class Grouping:
 
 GROUPS = {
     "author": Grouping(gettext_lazy("Author"), by_author),
-    "unit": Grouping(gettext_lazy("Unit"), by_unit),
+    "unit": Grouping(gettext_lazy("Signing unit"), by_unit),
     "category": Grouping(gettext_lazy("Category"), by_category),
     "kind": Grouping(gettext_lazy("Kind of article"), by_kind),
     "month": Grouping(gettext_lazy("Month"), by_month),
