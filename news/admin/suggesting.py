@@ -105,7 +105,7 @@ def _page(request, article: Article, proposal: Proposal, site_context: dict, fau
     undescribed = sum(row["sort"] == "photo" and not row["value"].get("alt") for row in rows.rows)
     context = {
         **site_context,
-        "title": _("Suggestions"),
+        "title": _("What is proposed"),
         "article": article,
         "edition": article.open_edition,
         "proposal": proposal,

@@ -26,7 +26,7 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
         if before.get("is_done"):
             continue
         try:
-            given = _answer(item, posted)
+            given = _answer(item, posted, before)
         except ValueError as fault:
             faults[item["id"]] = str(fault)
             given = {"answer": "", "value": _value(item, posted)}
@@ -37,16 +37,21 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
     return said, faults
 
 
-def _answer(item: dict, posted) -> dict:
-    answer = posted.get(f"{item['id']}.answer", "")
+def _answer(item: dict, posted, before: dict) -> dict:
+    """A choice cannot be taken back in a form: one that is missing was not on the page."""
+    answer = posted.get(f"{item['id']}.answer", before.get("answer", ""))
     if answer == OTHER and item["sort"] in _RECORDS:
         answer = _other(item, posted)
     if answer.startswith(MATCH) and not _exists(item, answer):
         answer = ""
-    value = _value(item, posted)
+    value = _value(item, posted) if _is_on_page(item, posted) else before.get("value")
     if answer == CHANGE:
         _demand_sound(item, value)
     return {"answer": answer if answers.is_answer(answer) else "", "value": value}
+
+
+def _is_on_page(item: dict, posted) -> bool:
+    return any(name.startswith(f"{item['id']}.") for name in posted)
 
 
 def _exists(item: dict, answer: str) -> bool:
