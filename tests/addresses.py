@@ -87,6 +87,10 @@ class World:
         return f"{make.royalty_closing(month=date(2022, 5, 1)).month:%Y-%m}"
 
     @cached_property
+    def old_address(self):
+        return make.old_address("/index.php?id=12", article=self.article)
+
+    @cached_property
     def hiding(self):
         """Of another person, and over: what a person in force does to every page is in tests/test_hiding.py."""
         return make.lifted_hiding()
@@ -131,6 +135,7 @@ PUBLIC = [
     Address("site:tag", lambda world: "/tu-khoa/so-hoa/"),
     Address("site:page", lambda world: "/trang/gioi-thieu/"),
     Address("site:register", lambda world: "/ai-gap-ai/"),
+    Address("site:open_data", lambda world: "/du-lieu-mo/"),
     Address("site:archive", lambda world: "/luu-tru/"),
     Address("site:archive_year", lambda world: "/luu-tru/2022/"),
     Address("site:archive_month", lambda world: "/luu-tru/2022/05/"),
@@ -143,6 +148,7 @@ PUBLIC = [
     Address("site-en:tag", lambda world: "/en/tag/so-hoa/"),
     Address("site-en:page", lambda world: "/en/page/gioi-thieu/"),
     Address("site-en:register", lambda world: "/en/who-met-whom/"),
+    Address("site-en:open_data", lambda world: "/en/open-data/"),
     Address("site-en:archive", lambda world: "/en/archive/"),
     Address("site-en:archive_year", lambda world: "/en/archive/2022/"),
     Address("site-en:archive_month", lambda world: "/en/archive/2022/05/"),
@@ -152,6 +158,8 @@ PUBLIC = [
 # The same for everybody too, but no page.
 FILES = [
     Address("site:robots", lambda world: "/robots.txt"),
+    Address("site:data_file", lambda world: "/du-lieu-mo/attendances.csv"),
+    Address("site:data_schema", lambda world: "/du-lieu-mo/schema/people.json"),
     Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
     Address("attachment", lambda world: f"/tep/{world.attachment.pk}/ke-hoach.pdf"),
     Address("sound", lambda world: sound_files.sound_address(world.recording)),
@@ -232,7 +240,12 @@ STAFF = [
         "admin:news_emergencynotice_end",
         lambda world: f"/quan-tri/news/emergencynotice/{world.emergency.pk}/dung/",
     ),
+    Address("admin:news_oldaddress_import", lambda world: "/quan-tri/news/oldaddress/nhap/"),
     Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
+    Address(
+        "admin:news_article_title",
+        lambda world: f"/quan-tri/news/article/{world.draft.pk}/chuc-vu/{world.person.pk}/",
+    ),
     Address("admin:news_mail", lambda world: "/quan-tri/news/article/thu-bao/"),
     Address("admin:news_article_copy", lambda world: f"/quan-tri/news/article/{world.draft.pk}/nhan-ban/"),
     Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
@@ -293,6 +306,7 @@ _ROWS: dict[str, Callable[[World], int]] = {
     "news_glossaryentry": lambda world: world.entry.pk,
     "news_hiding": lambda world: world.hiding.pk,
     "news_menuitem": lambda world: world.item.pk,
+    "news_oldaddress": lambda world: world.old_address.pk,
     "news_page": lambda world: world.page.pk,
     "news_person": lambda world: world.person.pk,
     "news_photo": lambda world: world.photo.pk,

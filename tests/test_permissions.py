@@ -30,6 +30,8 @@ MAY = {
     "staff-photo": (STAFF, ""),
     "staff-file": (STAFF, ""),
     "admin:news_article_step": ("ep", "ep"),
+    # Without a title that differs it leads back to the article.
+    "admin:news_article_title": ("ep", "ep"),
     "admin:news_article_preview": (STAFF, "ep"),
     "admin:news_article_frame": (STAFF, "ep"),
     "admin:news_article_copy": ("", "wep"),
@@ -45,6 +47,7 @@ MAY = {
     # What somebody dropped waits for that person alone.
     "admin:news_article_drop_changes": ("", ""),
     "admin:news_article_suggestions": ("ep", "ep"),
+    "admin:news_oldaddress_import": ("ep", "ep"),
     "admin:news_person_hide": ("a", "a"),
     "admin:news_mail": (STAFF, STAFF),
     "admin:news_emergencynotice_end": ("", "p"),
@@ -84,6 +87,7 @@ MODELS = {
     "news_glossaryentry": (STAFF, "ep", "ep", ""),
     "news_hiding": ("a", "", "", ""),
     "news_menuitem": ("a", "a", "a", "a"),
+    "news_oldaddress": ("ep", "ep", "ep", "ep"),
     "news_page": ("a", "a", "a", "a"),
     "news_person": (STAFF, "wep", "ep", ""),
     "news_photo": (STAFF, "wep", "wep", ""),

@@ -30,6 +30,7 @@ from news.admin import (
     start_texts,
     stepping,
     suggesting,
+    titles,
 )
 from news.admin.editor import with_editor
 from news.desk import rights, workflow
@@ -137,6 +138,7 @@ class ArticleAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view
         own = [
             path("<int:pk>/buoc/<slug:step>/", view(self.step_view), name="news_article_step"),
+            path("<int:pk>/chuc-vu/<int:person>/", view(self.title_view), name="news_article_title"),
             path("<int:pk>/xem-truoc/", view(self.preview_view), name="news_article_preview"),
             path("<int:pk>/xem-truoc/khung/", view(self.frame_view), name="news_article_frame"),
             path("<int:pk>/so-sanh/", view(self.compare_view), name="news_article_compare"),
@@ -180,6 +182,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def step_view(self, request, pk, step):
         return stepping.step_view(request, self._article(request, pk), step, self._context(request))
+
+    def title_view(self, request, pk, person):
+        return titles.register_view(request, self._article(request, pk), person, self._context(request))
 
     def preview_view(self, request, pk):
         return preview.preview(request, self._article(request, pk))

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from news.admin import autosave, conflict, grid, presence, start_texts, stepping
+from news.admin import autosave, conflict, grid, presence, start_texts, stepping, titles
 from news.admin.article_form import DETAILS, FACTS, MAIN, EditionForm, is_same
 from news.admin.panel import AT_ONCE, change_address, field_address, findings_of, panel_of
 from news.desk import copies, document, rights, steps, workflow
@@ -124,7 +124,8 @@ def _keep(request, edition: Edition, form: EditionForm) -> None:
         raise Stale(_("Another edition of this article was opened meanwhile."), edition)
     typed = document.sound(form.document())
     if is_same(typed, form.kept) and (data["base_version"] == edition.version or _is_saved(edition, data)):
-        messages.info(request, _("Nothing was changed."))
+        if "_title" not in request.POST:  # An answer to a finding says itself what it did.
+            messages.info(request, _("Nothing was changed."))
     else:
         document.write(
             edition, typed, by=request.user, base_version=data["base_version"], why=data["why"],
@@ -145,6 +146,8 @@ def _after_saving(request, article: Article, site_context: dict):
     step = steps.STEPS.get(name)
     if request.POST.get("_preview"):
         return HttpResponseRedirect(reverse("admin:news_article_frame", args=[article.pk]))
+    if request.POST.get("_title"):
+        return titles.answer(request, article, request.POST["_title"])
     if step is None:
         return HttpResponseRedirect(change_address(article))
     if name not in AT_ONCE:
@@ -168,7 +171,8 @@ def _form_page(request, form: EditionForm, article: Article | None, site_context
         "parts": {name: [form[key] for key in keys if key in form.fields] for name, keys in _PARTS.items()},
         "labels": grid.labels(content),
         "errors": _errors(form),
-        "findings": findings_of(form.kept, None) if article else [],
+        "findings": findings_of(form.kept, article, here=True) if article else [],
+        "may_mend_register": titles.may_mend_register(request.user),
         "media": form.media,
         "panel": panel_of(article, request.user) if article else None,
         "autosave": autosave.page_of(article, request.user, mine),

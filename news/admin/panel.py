@@ -1,5 +1,7 @@
 """The column beside the text: where the article stands, what can be done with it, what the checks found."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -82,12 +84,14 @@ def field_address(place: str) -> str:
     return f"#{SHOWN_AT.get(name, f'id_{name}')}"
 
 
-def findings_of(content: dict, article: Article | None) -> list[dict]:
-    """Each finding with the address of its field: on this page, or on the form of `article`."""
-    page = change_address(article) if article else ""
+def findings_of(
+    content: dict, article: Article | None, *, here=False, published_on: date | None = None
+) -> list[dict]:
+    """Each finding with the address of its field: on this page (`here`), or on the form of `article`."""
+    page = change_address(article) if article and not here else ""
     return [
         {"finding": finding, "href": page + field_address(finding.place)}
-        for finding in checks.findings(content)
+        for finding in checks.findings(content, article, published_on)
     ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.contrib import messages
@@ -21,6 +22,7 @@ from news.admin.article_form import MomentField
 from news.admin.clock import left_in_words, moment_in_words
 from news.admin.panel import DANGEROUS, article_address, change_address, findings_of
 from news.desk import document, notices, rights, steps, workflow
+from news.desk.checks import people
 from news.desk.errors import NotAllowed, Refused
 from news.models import Article, Edition
 
@@ -114,6 +116,7 @@ class StepForm(forms.Form):
 
     def __init__(self, data=None, *, step: steps.Step, article: Article, alone: bool):
         super().__init__(data, initial={"base_version": text_version(article)})
+        self.step = step
         if step.name == "schedule":
             self.fields["at"] = MomentField(label=_("Moment of publication (Viet Nam time)"))
         if step.name in _UNTIL:
@@ -199,7 +202,7 @@ def step_view(request, article: Article, name: str, site_context: dict):
     form = StepForm(
         request.POST if request.method == "POST" else None, step=step, article=article, alone=alone
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _is_to_be_asked_again(request, article, form):
         try:
             return take(request, article, step, **form.cleaned_data)
         except NotAllowed as refusal:
@@ -207,6 +210,22 @@ def step_view(request, article: Article, name: str, site_context: dict):
         except Refused as refusal:
             form.add_error(None, str(refusal))
     return _confirmation(request, article, step, form, site_context)
+
+
+def _is_to_be_asked_again(request, article: Article, form: StepForm) -> bool:
+    """A moment before the event itself is a slip more often than not: it is shown once before it counts."""
+    if form.step.name != "schedule" or "_anyway" in request.POST:
+        return False
+    found = people.the_event_is_not_to_come(document.read(article.open_edition), _day_of(form, article))
+    return any(True for _finding in found)
+
+
+def _day_of(form: StepForm, article: Article) -> date | None:
+    """The day of a first publication: past, or chosen in this form; the latest possible while it is still to be chosen."""
+    if article.published_at or form.step.name != "schedule":
+        return article.published_at and timezone.localdate(article.published_at)
+    at = form.cleaned_data.get("at") if form.is_bound and form.is_valid() else None
+    return timezone.localdate(at) if at else date.max
 
 
 def take(request, article: Article, step: steps.Step, base_version=None, **answers):
@@ -285,7 +304,7 @@ def _impossible(request, article: Article, step: steps.Step):
 def _confirmation(request, article: Article, step: steps.Step, form: StepForm, site_context: dict):
     content = document.read(article.open_edition) if article.open_edition_id else None
     found = (
-        findings_of(content, article)
+        findings_of(content, article, published_on=_day_of(form, article))
         if content and step.name in {"submit", "approve", "publish", "schedule"}
         else []
     )
@@ -301,6 +320,7 @@ def _confirmation(request, article: Article, step: steps.Step, form: StepForm, s
         "is_blocked": step.name in {"publish", "schedule"}
         and any(row["finding"].is_blocking for row in found),
         "is_dangerous": step.name in DANGEROUS,
+        "asks_again": form.is_bound and step.name == "schedule" and form.is_valid(),
         "back": change_address(article),
         "preview": reverse("admin:news_article_preview", args=[article.pk]),
     }

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from news.desk.checks.finding import Finding
+from news.desk.checks.finding import Differing, Finding
 from news.extraction.words.people import FAMILY_NAMES
 from news.fold import fold, nfc, tone_place
 from news.models import Appointment, Kind, Person
@@ -99,15 +99,24 @@ def titles_are_those_held_that_day(document: dict) -> Iterator[Finding]:
     lines = [(place, line) for place, line in _placed_lines(document) if line["person"] and line["title"]]
     if not lines:
         return
-    day = date.fromisoformat(document["event_on"]) if document["event_on"] else timezone.localdate()
-    held = _held_on(day, {line["person"] for _place, line in lines})
+    held = held_on(day_of(document), {line["person"] for _place, line in lines})
     for place, line in lines:
-        posts = held.get(line["person"], [])
-        if posts and not any(_is_held(line["title"], post) for post in posts):
-            yield Finding(_title_differs(line, posts[0]), f"{place}.title", False)
+        if post := differing_post(line["title"], held.get(line["person"], [])):
+            about = Differing(line["person"], line["title"], post.pk)
+            yield Finding(_title_differs(line, post), f"{place}.title", False, about)
 
 
-def _held_on(day: date, people: set[int]) -> dict[int, list[Appointment]]:
+def day_of(document: dict) -> date:
+    """The day whose posts count: that of the event, without one today."""
+    return date.fromisoformat(document["event_on"]) if document["event_on"] else timezone.localdate()
+
+
+def differing_post(printed: str, posts: list[Appointment]) -> Appointment | None:
+    """The first of the posts when the title agrees with none of them."""
+    return posts[0] if posts and not any(_is_held(printed, post) for post in posts) else None
+
+
+def held_on(day: date, people: set[int]) -> dict[int, list[Appointment]]:
     begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=day)
     found = defaultdict(list)
@@ -148,14 +157,23 @@ def _title_differs(line: dict, post: Appointment) -> str:
 _AHEAD = {Kind.NOTICE, Kind.RECRUITMENT, Kind.TRAINING, Kind.OTHER}
 
 
-def the_event_is_not_to_come(document: dict) -> Iterator[Finding]:
-    """A report of a meeting is published after it; its day lies ahead only by a slip, or because it goes out too early."""
+def the_event_is_not_to_come(document: dict, published_on: date | None = None) -> Iterator[Finding]:
+    """A report of a meeting is published after it; its day lies ahead only by a slip, or because it goes out too early.
+
+    `published_on` is the day in Viet Nam of the first publication, past or to come; without one it is today.
+    """
     if not document["event_on"] or document["kind"] in _AHEAD:
         return
     day = date.fromisoformat(document["event_on"])
-    if day > timezone.localdate():
-        words = {"day": date_format(day, "d/m/Y")}
-        yield Finding(_("The day of the event, %(day)s, is still to come.") % words, "event_on", False)
+    if day <= (published_on or timezone.localdate()):
+        return
+    words = {"day": date_format(day, "d/m/Y")}
+    if published_on:
+        words["published"] = date_format(published_on, "d/m/Y")
+        sentence = _("The day of the event, %(day)s, is after the day of publication, %(published)s.")
+    else:
+        sentence = _("The day of the event, %(day)s, is still to come.")
+    yield Finding(sentence % words, "event_on", False)
 
 
 def _placed_lines(document: dict) -> Iterator[tuple[str, dict]]:

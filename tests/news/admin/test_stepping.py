@@ -266,3 +266,24 @@ def test_after_scheduling_the_day_of_the_week_and_the_time_left_are_said(time_ma
     answer = publisher.post(step(article, "schedule"), {"at_0": "18/05/2026", "at_1": "06:00"}, follow=True)
     page = answer.content.decode()
     assert "06:00, thứ Hai, 18/05/2026 (giờ Việt Nam), còn 15 giờ 20 phút" in page
+
+
+def test_a_moment_before_the_event_is_shown_once_before_it_counts(time_machine):
+    time_machine.move_to(make.moment("2022-05-15 08:00"))
+    article, publisher = make.draft(kind="meeting", event_on="2022-05-17"), as_a("publisher")
+    article = workflow.approve(workflow.submit(article, by=None), by=None)
+    early = {"at_0": "16/05/2022", "at_1": "06:00"}
+    asked = publisher.post(step(article, "schedule"), early)
+    assert "Ngày diễn ra 17/05/2022 muộn hơn ngày đăng 16/05/2022" in asked.content.decode()
+    assert workflow.refreshed(article).last_release is None
+    publisher.post(step(article, "schedule"), early | {"_anyway": "1"})
+    assert workflow.refreshed(article).last_release.live_from == make.moment("2022-05-16 06:00")
+
+
+def test_a_moment_on_the_day_of_the_event_counts_at_once_and_the_page_before_says_nothing(time_machine):
+    time_machine.move_to(make.moment("2022-05-15 08:00"))
+    article, publisher = make.draft(kind="meeting", event_on="2022-05-17"), as_a("publisher")
+    article = workflow.approve(workflow.submit(article, by=None), by=None)
+    assert "Ngày diễn ra 17/05/2022" not in publisher.get(step(article, "schedule")).content.decode()
+    publisher.post(step(article, "schedule"), {"at_0": "17/05/2022", "at_1": "18:00"})
+    assert workflow.refreshed(article).last_release is not None

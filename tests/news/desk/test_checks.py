@@ -2,7 +2,7 @@
 
 import pytest
 
-from news.desk import checks
+from news.desk import checks, document, workflow
 from news.desk.checks import people, secrets, words
 from tests import make
 
@@ -263,3 +263,26 @@ def test_a_broken_own_link_is_pointed_out_and_others_are_left_alone():
     body = f'<p><a href="/trang/khong-co/">a</a> <a href="{good}">b</a> <a href="https://khac.vn/x">c</a></p>'
     [(place, sentence)] = found(links.own_links_lead_somewhere, body=body)
     assert place == "body" and "/trang/khong-co/" in sentence
+
+
+def sentences(article, **about) -> list[str]:
+    content = document.read(article.open_edition)
+    return [row.sentence for row in checks.findings(content, article, **about) if row.place == "event_on"]
+
+
+def test_the_day_of_the_event_is_compared_with_the_printed_day_of_publication_in_a_correction():
+    imported = make.published(kind="meeting", event_on="2022-05-18", at="2022-05-17 23:30")
+    article = workflow.correct(imported, by=None)
+    assert sentences(article) == ["Ngày diễn ra 18/05/2022 muộn hơn ngày đăng 17/05/2022."]
+    same_day = workflow.correct(
+        make.published(kind="meeting", event_on="2022-05-17", at="2022-05-17 00:10"), by=None
+    )
+    assert sentences(same_day) == []
+
+
+def test_the_day_of_the_event_is_compared_with_the_moment_for_which_publication_is_set(time_machine):
+    time_machine.move_to(make.moment("2022-05-15 08:00"))
+    article = make.draft(kind="meeting", event_on="2022-05-17")
+    day = make.moment("2022-05-17 06:00").date()
+    assert len(sentences(article)) == 1 and sentences(article, published_on=day) == []
+    assert len(sentences(article, published_on=day.replace(day=16))) == 1
