@@ -102,3 +102,13 @@ def test_a_preview_asks_as_often_for_forty_attendees_as_for_one(writer, rows, dj
     writer.post(address(article), typed)
     with django_assert_max_num_queries(90):
         writer.post(address(article), typed)
+
+
+def test_a_draft_without_a_category_has_no_neighbours_in_its_preview():
+    """Imported news may lack a category too; it is no company for this one."""
+    writer = as_a("writer")
+    content = make.content(title="Tin cũ không chuyên mục") | {"category": None}
+    workflow.publish_import(workflow.create(content, by=None))
+    own = workflow.create(make.content(title="Bản nháp") | {"category": None}, by=writer.user)
+    page = writer.get(f"/quan-tri/news/article/{own.pk}/xem-truoc/").content.decode()
+    assert "Bản nháp" in page and "Tin cũ không chuyên mục" not in page
