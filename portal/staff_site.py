@@ -20,7 +20,11 @@ SECTIONS = (
         _("Royalties and reports"),
         ("page.royalties", "page.mine", "page.reports", "news.royaltyrate", "news.royaltybase"),
     ),
-    ("site", _("Public site"), ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem")),
+    (
+        "site",
+        _("Public site"),
+        ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem", "news.oldaddress"),
+    ),
     (
         "accounts",
         _("Users and log"),

@@ -231,6 +231,7 @@ STAFF = [
     Address("admin:accounts_user_link", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/lien-ket/"),
     Address("admin:accounts_user_act", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/viec/khoa/"),
     Address("staff-photo", lambda world: renditions.staff_address(world.photo)),
+    Address("voice-sample", lambda world: "/quan-tri/nghe-thu/?text=s%E1%BB%9F&language=vi"),
     Address("staff-file", lambda world: f"/quan-tri/tep/{world.file.pk}/ke-hoach.pdf"),
     Address("admin:news_article_step", lambda world: f"/quan-tri/news/article/{world.draft.pk}/buoc/submit/"),
     Address(

@@ -26,6 +26,7 @@ from news.models import (
     GlossaryEntry,
     Hiding,
     MenuItem,
+    OldAddress,
     Page,
     Person,
     Photo,
@@ -38,6 +39,7 @@ from news.models import (
     Tag,
 )
 from news.photos import intake
+from news.site import old_addresses
 from portal.accounts.models import User
 from portal.narration import files as sound_files
 from portal.narration import texts
@@ -86,6 +88,11 @@ def agency(name: str = "", **columns) -> Agency:
 
 def person(full_name: str = "", **columns) -> Person:
     return Person.objects.create(full_name=full_name or f"Nguyễn Văn {next(_numbers)}", **columns)
+
+
+def old_address(address: str, **columns) -> OldAddress:
+    """`columns`: article, page or url."""
+    return OldAddress.objects.create(address=old_addresses.normal(address), **columns)
 
 
 def lifted_hiding() -> Hiding:

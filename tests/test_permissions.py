@@ -29,6 +29,7 @@ MAY = {
     "admin:accounts_user_act": ("a", "a"),
     "staff-photo": (STAFF, ""),
     "staff-file": (STAFF, ""),
+    "voice-sample": (STAFF, ""),
     "admin:news_article_step": ("ep", "ep"),
     # Without a title that differs it leads back to the article.
     "admin:news_article_title": ("ep", "ep"),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from news.desk import old_addresses
 from news.importing.batch.articles import Maker
 from news.importing.batch.run import run
 from news.importing.errors import ImportRefused
@@ -105,6 +106,8 @@ class _Reports:
         if self._rejects and outcome.state == "refused":
             self._rejects.writerow([outcome.line, outcome.address, outcome.why])
         released = outcome.article and outcome.article.last_release
+        if outcome.address and outcome.article:
+            old_addresses.remember(outcome.address, outcome.article)
         if self._redirects and outcome.address and released:
             self._redirects.writerow([outcome.address, addresses.article(released)])
 
