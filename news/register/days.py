@@ -40,19 +40,34 @@ class ByEvent(EditionQuerySet):
 
 def with_event(first: date | None = None, last: date | None = None) -> ByEvent:
     """Live editions whose event touched the days from `first` to `last`, both included."""
-    rows = ByEvent(Edition).live().filter(event_on__isnull=False)
-    if first:
-        begun = Q(event_on__gte=first) | Q(event_until__gte=first)
-        rows = rows.filter(begun, event_on__gte=first - LONGEST_EVENT)
-    return rows.filter(event_on__lte=last) if last else rows
+    return ByEvent(Edition).live().filter(_event_within(first, last))
 
 
 def without_event(first: date | None = None, last: date | None = None) -> EditionQuerySet:
     """Live editions without a day of the event, first published in those days."""
-    rows = Edition.objects.live().filter(event_on__isnull=True)
+    return Edition.objects.live().filter(_published_within(first, last))
+
+
+def within(first: date | None = None, last: date | None = None, prefix: str = "") -> Q:
+    """Both kinds together, for rows that lead to an edition by `prefix`."""
+    if not (first or last):
+        return Q()
+    return _event_within(first, last, prefix) | _published_within(first, last, prefix)
+
+
+def _event_within(first: date | None, last: date | None, prefix: str = "") -> Q:
+    within = Q(**{f"{prefix}event_on__isnull": False})
     if first:
-        rows = rows.filter(listed_at__gte=midnight(first))
-    return rows.filter(listed_at__lt=midnight(last + timedelta(days=1))) if last else rows
+        begun = Q(**{f"{prefix}event_on__gte": first}) | Q(**{f"{prefix}event_until__gte": first})
+        within &= begun & Q(**{f"{prefix}event_on__gte": first - LONGEST_EVENT})
+    return within & Q(**{f"{prefix}event_on__lte": last}) if last else within
+
+
+def _published_within(first: date | None, last: date | None, prefix: str = "") -> Q:
+    within = Q(**{f"{prefix}event_on__isnull": True})
+    if first:
+        within &= Q(**{f"{prefix}listed_at__gte": midnight(first)})
+    return within & Q(**{f"{prefix}listed_at__lt": midnight(last + timedelta(days=1))}) if last else within
 
 
 def moment_of(edition: Edition) -> datetime:

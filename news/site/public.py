@@ -26,7 +26,8 @@ def public(view):
 def _cacheable(request, response):
     if "Cache-Control" not in response:
         patch_cache_control(response, public=True, max_age=SECONDS)
-    if response.status_code != 200:
+    # A stream names its own state, before it is read.
+    if response.status_code != 200 or response.streaming or "ETag" in response:
         return response
     etag = f'"{sha256(response.content).hexdigest()[:20]}"'
     response["ETag"] = etag

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from news.site import register, views
+from news.site import opendata, register, views
 from news.site.addresses import WORDS
 
 
@@ -33,6 +33,7 @@ def patterns(language: str) -> list:
         path(f"{words['tag']}/<slug:slug>/", views.tag, name="tag"),
         path(f"{words['page']}/<slug:slug>/", views.page, name="page"),
         path(f"{words['register']}/", register.register_page, name="register"),
+        path(f"{words['open_data']}/", opendata.open_data, name="open_data"),
         path(f"{archive}/", views.archive_years, name="archive"),
         path(f"{archive}/<year:year>/", views.archive_year, name="archive_year"),
         path(f"{archive}/<year:year>/<part:month>/", views.archive_month, name="archive_month"),

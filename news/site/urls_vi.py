@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from news.site import views
+from news.site import opendata, views
 from news.site.routes import patterns
 
 app_name = "site"
-urlpatterns = [*patterns("vi"), path("robots.txt", views.robots, name="robots")]
+urlpatterns = [
+    *patterns("vi"),
+    # For machines: one address whatever the language.
+    path("du-lieu-mo/schema/<slug:name>.json", opendata.data_schema, name="data_schema"),
+    path("du-lieu-mo/<slug:name>.<slug:form>", opendata.data_file, name="data_file"),
+    path("robots.txt", views.robots, name="robots"),
+]
