@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal import health, leader, media
+from portal.narration import sample
 from portal.narration import views as narration
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("am-thanh/<slug:name>.<slug:extension>", narration.sound, name="sound"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
+    path("quan-tri/nghe-thu/", sample.sample, name="voice-sample"),
     path("quan-tri/", include("portal.accounts.urls")),
     path("quan-tri/", admin.site.urls),
     path("xem-truoc/<str:token>/", leader.page, name="leader"),
