@@ -13,7 +13,7 @@ STYLESHEET = "css/site.css"
 # In this order: what comes later stands over what comes before.
 PARTS = (
     "fonts", "reading-fonts", "tokens", "base", "choices", "layout", "components", "emergency", "front",
-    "article", "recording", "photos", "records", "reader", "print",
+    "article", "recording", "photos", "records", "reader", "player", "print",
 )  # fmt: skip
 
 

@@ -3,20 +3,25 @@
 const paints = "highlights" in (window.CSS ?? {}) && "Highlight" in window;
 
 export class Highlighter {
-  markSentence([id, start, end]) {
+  // With `shown` off the place is only kept, for scrolling along.
+  markSentence([id, start, end], shown = true) {
     this.clear();
     this.block = document.getElementById(id);
     if (!this.block) return;
     this.range = rangeIn(this.block, start, end);
+    if (!shown) return;
     if (paints && this.range) CSS.highlights.set("sentence", new Highlight(this.range));
     else this.block.classList.add("is-read-aloud");
   }
 
   // `from` and `to` count characters of what is said; `units` bind them to what is printed.
   markWord([id, start, end, , units = []], from, to) {
-    if (!paints || !this.block) return;
     const [first, last] = printed(units, start, from, to);
-    const range = rangeIn(this.block, first, Math.min(last, end));
+    this.markPrinted(first, Math.min(last, end));
+  }
+
+  markPrinted(start, end) {
+    const range = paints && this.block ? rangeIn(this.block, start, end) : null;
     if (!range) return;
     const highlight = new Highlight(range);
     highlight.priority = 1;

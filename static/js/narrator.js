@@ -1,39 +1,56 @@
-// Reads the page aloud with the browser's own voice, one sentence at a time, and marks the sentence where it is printed.
-// The sentences come from the server (accessibility/narration): [block id, start, end, chunks, units?], see mark_up().
+// The player: reads the page aloud sentence by sentence and marks the sentence where it is printed. The sentences come from the
+// server (accessibility/narration): [block id, start, end, chunks, units?, language?]. Who reads is in sources.js.
 
 import { Highlighter } from "./highlighter.js";
-import { findVoice, Voice } from "./voice.js";
-
-const SECOND = 1000;
+import { announce, withdraw } from "./media-session.js";
+import { Places } from "./places.js";
+import { Follower } from "./player-follow.js";
+import { hearKeys } from "./player-keys.js";
+import { fillOptions } from "./player-options.js";
+import { Sources } from "./sources.js";
 
 class Player {
   constructor(home, button, choices) {
-    this.home = home;
-    this.button = button;
-    this.choices = choices;
+    Object.assign(this, { home, button, choices, place: 0, speaking: false });
     this.sentences = JSON.parse(document.getElementById("reader-sentences")?.textContent ?? "[]");
     this.highlighter = new Highlighter();
-    this.storage = `reader:${location.pathname}`;
-    this.place = 0;
-    this.speaking = false;
+    this.places = new Places(this.sentences);
+    this.sources = new Sources(this.sentences, this);
     this.listenName = button.textContent;
-    this.scrollingUntil = 0;
-    this.focused = null;
   }
 
   // --- starting and stopping ------------------------------------------------------------------------------------------------
 
-  async toggle() {
-    if (this.speaking) return this.pause();
-    if (!this.sentences.length) return this.tell("nothing");
-    const language = document.documentElement.lang.startsWith("en") ? "en" : "vi";
-    this.voice ??= new Voice(await findVoice(language), this);
-    if (!this.voice.found) {
-      this.voice = null;
-      return this.tell(language === "en" ? "noVoiceEn" : "noVoiceVi");
-    }
-    if (!this.bar) this.open();
-    else this.play(this.place);
+  async toggle(wanted) {
+    if (wanted && this.bar) return this.useSource(this.sources.choose(wanted), true);
+    if (this.speaking && !wanted) return this.pause();
+    if (!this.sentences.length && !this.sources.recording) return this.tell("nothing");
+    await (this.looked ??= this.sources.find());
+    if (!wanted && !this.source && this.sources.asks()) return this.ask();
+    if (wanted || !this.source) this.source = (wanted && this.sources.choose(wanted)) ?? this.sources.first();
+    if (!this.source) return this.lackVoice();
+    if (this.bar) return this.play(this.place);
+    return this.open();
+  }
+
+  // A voice may be installed while the page stays open.
+  lackVoice() {
+    this.looked = null;
+    this.tell(this.sources.language === "en" ? "noVoiceEn" : "noVoiceVi");
+  }
+
+  ask() {
+    const box = this.home.querySelector("[data-reader-ask]");
+    const facts = box.querySelector("[data-ask-facts]");
+    const said = document.querySelector(".recording__facts")?.textContent.replace(/[()]/g, "").trim() ?? "";
+    facts.textContent = facts.dataset.said.replace("{facts}", said);
+    box.hidden = false;
+    const yes = box.querySelector("[data-ask-recording]");
+    yes.onclick = () => {
+      box.hidden = true;
+      this.toggle("recording");
+    };
+    yes.focus();
   }
 
   open() {
@@ -41,37 +58,42 @@ class Player {
     this.bar = document.importNode(template.content, true).querySelector(".player");
     this.home.after(this.bar);
     this.parts = Object.fromEntries([...this.bar.querySelectorAll("[data-player]")].map((part) => [part.dataset.player, part]));
-    this.parts.rate.value = this.choices.saved().rate;
     const acts = {
       toggle: () => this.toggle(),
       previous: () => this.step(-1),
       next: () => this.step(1),
-      here: () => this.play(this.placeOf(this.selectedBlock() ?? this.focused) ?? this.placeInView()),
+      paragraphBack: () => this.go(this.places.paragraph(this.place, -1)),
+      paragraphOn: () => this.go(this.places.paragraph(this.place, 1)),
+      here: () => this.play(this.places.here()),
       stop: () => this.stop(),
     };
     for (const [name, act] of Object.entries(acts)) this.parts[name].addEventListener("click", act);
-    this.parts.rate.addEventListener("change", () => this.changeRate());
-    this.watchReader();
+    fillOptions(this);
+    hearKeys(this);
+    this.follower = new Follower(this);
     document.documentElement.setAttribute("data-listening", "");
-    this.play(this.placeOf(this.selectedBlock()) ?? this.rememberedPlace() ?? this.placeInView());
+    announce(this);
+    return this.play(this.places.start());
   }
 
-  play(place) {
+  async play(place) {
     this.place = Math.max(0, Math.min(place, this.sentences.length - 1));
     this.setSpeaking(true);
-    this.mark();
     this.tell(null);
-    this.voice.read(this.sentences[this.place], Number(this.choices.saved().rate) / 100);
+    if (this.source === this.sources.recording) await this.source.prepare();
+    this.mark();
+    return this.source.read(this.place, this.rate());
   }
 
   pause() {
-    this.voice.hush();
+    this.source.hush();
     this.setSpeaking(false);
   }
 
   stop() {
     const hadFocus = this.bar.contains(document.activeElement);
     this.pause();
+    this.source.rewind?.();
     this.close();
     if (hadFocus) this.button.focus();
   }
@@ -79,60 +101,127 @@ class Player {
   close() {
     this.bar.remove();
     this.bar = null;
-    this.watching?.abort();
+    this.source = null;
+    this.follower.end();
     this.highlighter.clear();
     this.button.textContent = this.listenName;
     document.documentElement.removeAttribute("data-listening");
+    withdraw();
   }
 
   step(by) {
-    const place = Math.max(0, Math.min(this.place + by, this.sentences.length - 1));
-    if (this.speaking) return this.play(place);
-    this.place = place;
-    this.voice.forget();
+    if (!this.follows()) return this.source.skip(by);
+    return this.go(this.place + by);
+  }
+
+  go(place) {
+    const wanted = Math.max(0, Math.min(place, this.sentences.length - 1));
+    this.source.forget();
+    if (this.speaking) return this.play(wanted);
+    this.place = wanted;
     this.mark();
   }
 
-  changeRate() {
-    this.choices.keep({ rate: this.parts.rate.value });
+  // --- what the reader changes while listening --------------------------------------------------------------------------------
+
+  rate() {
+    return Number(this.choices.saved().rate) / 100;
+  }
+
+  changeRate(value) {
+    this.choices.keep({ rate: value });
+    if (!this.speaking) return;
+    if (this.source.setRate) this.source.setRate(this.rate());
+    else this.play(this.place);
+  }
+
+  changeSource(name) {
+    this.useSource(this.sources.choose(name));
+  }
+
+  changeVoice(uri) {
+    this.sources.chooseVoice(uri);
+    this.source.forget();
     if (this.speaking) this.play(this.place);
   }
 
-  // --- what the voice reports -----------------------------------------------------------------------------------------------
+  useSource(source, begin = false) {
+    const speaking = this.speaking || begin;
+    if (this.source !== source) this.source.hush();
+    this.source = source;
+    source.forget();
+    this.showSource?.();
+    if (speaking) this.play(this.place);
+  }
+
+  // --- what the sources report ------------------------------------------------------------------------------------------------
 
   ended() {
     if (this.place + 1 < this.sentences.length) return this.play(this.place + 1);
+    this.finished();
+  }
+
+  finished() {
     this.place = 0;
-    sessionStorage.removeItem(this.storage);
+    this.places.forget();
     this.stop();
+    this.tell("done");
+  }
+
+  moved(place) {
+    this.place = place;
+    this.mark();
   }
 
   reached(from, to) {
-    this.highlighter.markWord(this.sentences[this.place], from, to);
+    if (this.choices.saved().mark === "both") this.highlighter.markWord(this.sentences[this.place], from, to);
   }
 
-  stalled() {
+  lit(start, end) {
+    if (this.choices.saved().mark === "both") this.highlighter.markPrinted(start, end);
+  }
+
+  // A voice that falls silent hands over to the recording at the same sentence, if the recording can be found by sentence.
+  async stalled() {
+    const { recording } = this.sources;
+    await recording?.prepare();
+    if (recording?.follows && this.speaking) return this.useSource(recording);
     this.setSpeaking(false);
     this.tell("stalled");
   }
 
-  // --- what the reader sees -------------------------------------------------------------------------------------------------
-
-  mark() {
-    const sentence = this.sentences[this.place];
-    this.highlighter.markSentence(sentence);
-    const { place } = this.parts;
-    place.textContent = place.dataset.said.replace("{number}", this.place + 1).replace("{count}", this.sentences.length);
-    sessionStorage.setItem(this.storage, String(this.place));
-    if (this.parts.follow.checked) this.scroll();
+  broken() {
+    this.setSpeaking(false);
+    this.tell("broken");
   }
 
+  // --- what the reader sees ---------------------------------------------------------------------------------------------------
+
+  follows() {
+    return this.source !== this.sources.recording || this.source.follows;
+  }
+
+  mark() {
+    const { place } = this.parts;
+    if (!this.follows()) {
+      this.highlighter.clear();
+      place.textContent = "";
+      return;
+    }
+    this.highlighter.markSentence(this.sentences[this.place], this.choices.saved().mark !== "none");
+    place.textContent = place.dataset.said.replace("{number}", this.place + 1).replace("{count}", this.sentences.length);
+    this.places.keep(this.place);
+    this.follower.go();
+  }
+
+  // The name of the button says what goes on; nothing is announced into a voice that is speaking.
   setSpeaking(speaking) {
     this.speaking = speaking;
     document.documentElement.toggleAttribute("data-speaking", speaking);
     const { toggle } = this.parts ?? {};
-    if (toggle) toggle.textContent = speaking ? toggle.dataset.pause : toggle.dataset.play;
+    if (toggle) toggle.querySelector(".player__word").textContent = speaking ? toggle.dataset.pause : toggle.dataset.play;
     this.button.textContent = speaking ? this.button.dataset.pause : this.button.dataset.resume;
+    if ("mediaSession" in navigator) navigator.mediaSession.playbackState = speaking ? "playing" : "paused";
   }
 
   tell(message) {
@@ -140,56 +229,24 @@ class Player {
     status.textContent = message ? this.home.querySelector("[data-reader-messages]").dataset[message] : "";
   }
 
-  scroll() {
+  // Shows the sentence that the address names, without a sound.
+  cue() {
+    const place = this.places.named();
+    if (place === null) return;
+    this.highlighter.markSentence(this.sentences[place], true);
     const box = this.highlighter.box();
-    const room = innerHeight - (this.bar?.offsetHeight ?? 0);
-    if (!box || (box.top >= 0 && box.bottom <= room)) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.scrollingUntil = performance.now() + SECOND;
-    scrollBy({ top: box.top - room / 4, behavior: still ? "instant" : "smooth" });
-  }
-
-  // Scrolling along ends as soon as the reader scrolls; the checkbox says so and brings it back.
-  watchReader() {
-    this.watching = new AbortController();
-    const { signal } = this.watching;
-    const letGo = () => (this.parts.follow.checked = false);
-    for (const name of ["wheel", "touchmove"]) addEventListener(name, letGo, { passive: true, signal });
-    addEventListener("scroll", () => performance.now() > this.scrollingUntil && letGo(), { passive: true, signal });
-    this.parts.follow.addEventListener("change", () => this.parts.follow.checked && this.scroll(), { signal });
-    document.addEventListener("focusin", (event) => !this.bar.contains(event.target) && (this.focused = event.target), { signal });
-    addEventListener("pagehide", () => this.pause(), { signal });
-  }
-
-  // --- where to begin -------------------------------------------------------------------------------------------------------
-
-  selectedBlock() {
-    const selection = getSelection();
-    return selection.isCollapsed ? null : selection.anchorNode;
-  }
-
-  placeOf(node) {
-    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const block = element?.closest?.("[id]");
-    const place = block ? this.sentences.findIndex(([id]) => id === block.id) : -1;
-    return place < 0 ? null : place;
-  }
-
-  rememberedPlace() {
-    const place = Number.parseInt(sessionStorage.getItem(this.storage), 10);
-    return place > 0 && place < this.sentences.length ? place : null;
-  }
-
-  placeInView() {
-    const seen = (id) => document.getElementById(id)?.getBoundingClientRect();
-    const place = this.sentences.findIndex(([id]) => seen(id)?.bottom > 0 && seen(id)?.top >= 0);
-    return Math.max(0, place);
+    if (box) scrollBy({ top: box.top - innerHeight / 4, behavior: "instant" });
   }
 }
 
 let player;
 
-export function toggle(home, button, choices) {
-  player ??= new Player(home, button, choices);
-  return player.toggle();
+const the = (home, button, choices) => (player ??= new Player(home, button, choices));
+
+export function toggle(home, button, choices, wanted) {
+  return the(home, button, choices).toggle(wanted);
+}
+
+export function cue(home, button, choices) {
+  the(home, button, choices).cue();
 }

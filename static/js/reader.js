@@ -144,15 +144,20 @@ function closePanelOnEscape(panel) {
   });
 }
 
-async function listen(button) {
-  const home = button.closest("[data-narrator]");
+async function listen(button, act = "toggle", wanted) {
+  const home = document.querySelector("[data-narrator]");
   try {
-    const { toggle } = await import(home.dataset.narrator);
-    toggle(home, button, { saved, keep });
+    const narrator = await import(home.dataset.narrator);
+    await narrator[act](home, button, { saved, keep }, wanted);
   } catch (error) {
     home.querySelector("[data-reader-status]").textContent = home.querySelector("[data-reader-messages]").dataset.stalled;
     throw error;
   }
+}
+
+// A sentence named by the address (`#c12`, `?nghe=c12`) is shown; a voice begins only when asked.
+function cueNamedSentence(button) {
+  if (/^#c\d+$/.test(location.hash) || /[?&]nghe=c\d+/.test(location.search)) listen(button, "cue");
 }
 
 for (const form of document.querySelectorAll("[data-reader-form]")) enhance(form);
@@ -160,7 +165,14 @@ for (const panel of document.querySelectorAll(".reader__panel")) closePanelOnEsc
 for (const button of document.querySelectorAll("[data-show-keys]")) {
   button.addEventListener("click", () => document.getElementById("reader-keys").showModal());
 }
-for (const button of document.querySelectorAll("[data-listen]")) button.addEventListener("click", () => listen(button));
+const listenButton = document.querySelector("[data-listen]");
+if (listenButton) {
+  listenButton.addEventListener("click", () => listen(listenButton));
+  for (const button of document.querySelectorAll("[data-listen-recording]")) {
+    button.addEventListener("click", () => listen(listenButton, "toggle", "recording"));
+  }
+  cueNamedSentence(listenButton);
+}
 channel?.addEventListener("message", apply);
 window.addEventListener("pageshow", (event) => event.persisted && apply());
 apply();

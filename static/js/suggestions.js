@@ -17,8 +17,8 @@ const doubts = () => findings().filter((finding) => finding.matches(".is-doubtfu
 
 function go(finding) {
   if (!finding) return;
-  finding.focus();
-  finding.scrollIntoView({ block: "nearest" });
+  finding.focus({ preventScroll: true });
+  finding.scrollIntoView({ block: finding.offsetHeight < window.innerHeight / 2 ? "center" : "start" });
 }
 
 /** The doubt after (or before) `here`, else the first one of all. */

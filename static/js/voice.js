@@ -1,4 +1,4 @@
-// One browser voice: finding it, feeding it short utterances, and noticing when it has fallen silent.
+// A browser's voices: finding those of a language, feeding one of them short utterances, and noticing when it has fallen silent.
 
 const LANGUAGES = { vi: /^(vi|vie)\b/i, en: /^(en|eng)\b/i };
 const LONGEST_WAIT = 1500; // for the list of voices, ms
@@ -6,23 +6,25 @@ const SHORTEST_PATIENCE = 3000; // with a silent voice, ms
 const CHARACTERS_A_SECOND = 12; // of a slow voice at the usual speed
 const AFTER_CANCEL = 60; // ms; some browsers lose what is spoken in the same moment as a cancel
 
-// Only a voice of the page's language will do: the browser's default would read Vietnamese with English sounds.
-export async function findVoice(language) {
-  if (!("speechSynthesis" in window)) return null;
-  return choose(language) ?? (await voicesLoaded(language));
+// Only voices of the language will do: the browser's default would read Vietnamese with English sounds. Those of the machine come
+// first, because the others send the text away and need the network.
+export async function findVoices(language) {
+  if (!("speechSynthesis" in window)) return [];
+  const there = fitting(language);
+  return there.length ? there : voicesLoaded(language);
 }
 
-function choose(language) {
-  const fitting = speechSynthesis.getVoices().filter((voice) => LANGUAGES[language].test(voice.lang.replace("_", "-")));
-  return fitting.find((voice) => voice.localService) ?? fitting[0] ?? null;
+export function fitting(language) {
+  const found = speechSynthesis.getVoices().filter((voice) => LANGUAGES[language].test(voice.lang.replace("_", "-")));
+  return found.sort((one, other) => Number(other.localService) - Number(one.localService));
 }
 
 function voicesLoaded(language) {
   return new Promise((resolve) => {
-    const done = () => resolve(choose(language));
+    const done = () => resolve(fitting(language));
     const late = setTimeout(done, LONGEST_WAIT);
     speechSynthesis.addEventListener?.("voiceschanged", () => {
-      if (!choose(language)) return;
+      if (!fitting(language).length) return;
       clearTimeout(late);
       done();
     });
@@ -31,8 +33,9 @@ function voicesLoaded(language) {
 
 export class Voice {
   // `listener` hears ended(), reached(from, to) in the joined chunks, and stalled().
-  constructor(found, listener) {
+  constructor(found, sentences, listener) {
     this.found = found;
+    this.sentences = sentences;
     this.listener = listener;
     this.turn = 0; // what an older turn reports is not heard
     this.sentence = null;
@@ -40,7 +43,8 @@ export class Voice {
   }
 
   // Begins a sentence, or goes on with the chunk at which the same sentence was hushed.
-  read(sentence, rate) {
+  read(place, rate) {
+    const sentence = this.sentences[place];
     const busy = speechSynthesis.speaking || speechSynthesis.pending;
     const resumed = this.hushed && sentence === this.sentence;
     if (!resumed) this.chunk = 0;
@@ -74,17 +78,26 @@ export class Voice {
     const now = (act) => (event) => turn === this.turn && act(event);
     // Kept on `this`: some browsers forget an utterance nobody holds, and its end with it.
     const utterance = (this.utterance = new SpeechSynthesisUtterance(text));
-    Object.assign(utterance, { voice: this.found, lang: this.found.lang.replace("_", "-"), rate: this.rate });
-    utterance.onboundary = now((event) => {
-      this.expect(text.length - event.charIndex);
-      if (event.name && event.name !== "word") return;
-      const length = event.charLength || /^\S*/.exec(text.slice(event.charIndex))[0].length;
-      this.listener.reached(before + event.charIndex, before + event.charIndex + length);
-    });
+    const voice = this.voiceOfSentence();
+    Object.assign(utterance, { voice, lang: voice.lang.replace("_", "-"), rate: this.rate });
+    utterance.onboundary = now((event) => this.bound(event, text, before));
     utterance.onend = now(() => this.next());
     utterance.onerror = now(() => this.fallSilent());
     this.expect(text.length);
     speechSynthesis.speak(utterance);
+  }
+
+  // A sentence in the other language has its own voice where the machine has one.
+  voiceOfSentence() {
+    const language = this.sentence[5];
+    return (language && fitting(language)[0]) || this.found;
+  }
+
+  bound(event, text, before) {
+    this.expect(text.length - event.charIndex);
+    if (event.name && event.name !== "word") return;
+    const length = event.charLength || /^\S*/.exec(text.slice(event.charIndex))[0].length;
+    this.listener.reached(before + event.charIndex, before + event.charIndex + length);
   }
 
   next() {

@@ -13,7 +13,7 @@
       this.text = text;
     }
   };
-  const voices = plan.voices.map((lang) => ({ lang, name: `voice ${lang}`, localService: true, default: lang.startsWith("en") }));
+  const voices = plan.voices.map((lang) => ({ lang, name: `voice ${lang}`, voiceURI: lang, localService: !lang.endsWith("online"), default: lang.startsWith("en") }));
   Object.defineProperty(window, "speechSynthesis", {
     value: {
       get speaking() {
