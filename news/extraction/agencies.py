@@ -105,6 +105,7 @@ class Registry:
         self._by_stem: dict[tuple[str, ...], list[Entry]] = {}
         self._numbered: dict[tuple[str, ...], Entry] = {}  # stem before "số 2"
         self._by_head: dict[str, list[Entry]] = {}
+        self._by_place: dict[str, list[Entry]] = {}  # by each word of the place
         self.printed: dict[int, list[tuple[Body, Entry]]] = {}  # what each block prints, left to right
         self.stem_words: set[str] = set()  # all words of all names
         self._own: dict[str, tuple[str, ...]] = {}  # what the page's own abbreviations shorten
@@ -126,8 +127,11 @@ class Registry:
     def _index(self) -> None:
         for entry in self.entries:
             self.stem_words.update(entry.stem)
-            for head in {entry.head, entry.head.split()[0]}:
-                self._by_head.setdefault(head, []).append(entry)
+            head = entry.head.split()
+            for length in range(1, len(head) + 1):  # a "công ty cổ phần" is a "công ty"
+                self._by_head.setdefault(" ".join(head[:length]), []).append(entry)
+            for word in set(entry.place):
+                self._by_place.setdefault(word, []).append(entry)
             for body in entry.bodies:
                 self.printed.setdefault(id(body.block), []).append((body, entry))
         for listed in self.printed.values():
@@ -189,6 +193,11 @@ class Registry:
             return None
         longer = (entry for entry in self.entries[:_MOST_PLACES] if len(entry.stem) > len(stem))
         return next((entry for entry in longer if entry.stem[-len(stem) :] == stem), None)
+
+    def at_place(self, place: set[str]) -> Entry | None:
+        """The first body of a place given by the words of its name."""
+        rarest = min((self._by_place.get(word, []) for word in place), key=len, default=[])
+        return next((entry for entry in rarest[:_MOST_PLACES] if place <= set(entry.place)), None)
 
     def with_head(self, head: str) -> list[Entry]:
         return self._by_head.get(head, [])

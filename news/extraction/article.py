@@ -10,13 +10,14 @@ from news.extraction.bodies import read_body
 from news.extraction.captions import read_captions
 from news.extraction.dates import event_day
 from news.extraction.findings import Attendee, Delegation, Finding, Findings, Moment, Paragraph, Unit
+from news.extraction.hosting import read_sides
 from news.extraction.kinds import guess_kind, language
 from news.extraction.layout import Layout, read_layout
 from news.extraction.localities import learn_localities
 from news.extraction.names import learn_names
 from news.extraction.organizations import organization_of, side_of
 from news.extraction.people import Mention, read_mentions
-from news.extraction.sides import Sides, read_sides
+from news.extraction.sides import Sides
 from news.extraction.speech import spoken_by
 from news.extraction.text import Source
 from news.extraction.units import Group, read_groups

@@ -63,7 +63,7 @@ def gather(mentions: list[Mention]) -> list[Person]:
         if "gone" in verdicts or not person.mentions:
             continue
         if "past" in verdicts and not any(
-            mention.role and _attending(mention) for mention in person.mentions
+            mention.role and is_attending(mention) for mention in person.mentions
         ):
             continue
         person.main = _introduction(person.mentions)
@@ -74,7 +74,7 @@ def gather(mentions: list[Mention]) -> list[Person]:
 def _introduction(mentions: list[Mention]) -> Mention:
     """The mention that introduces the person: in an attendance sentence, else the first with an office."""
     printed = [mention for mention in mentions if mention.role and mention.block.part in ("body", "item")]
-    telling = [mention for mention in printed if _attending(mention)]
+    telling = [mention for mention in printed if is_attending(mention)]
     first = (telling or printed or [mention for mention in mentions if mention.role] or mentions)[0]
     fuller = [
         m
@@ -86,12 +86,13 @@ def _introduction(mentions: list[Mention]) -> Mention:
     longer = [
         m
         for m in printed[:3]
-        if m.role and first.role and len(m.role) > len(first.role) + 12 and not _attending(first)
+        if m.role and first.role and len(m.role) > len(first.role) + 12 and not is_attending(first)
     ]
     return longer[0] if longer else first
 
 
-def _attending(mention: Mention) -> bool:
+def is_attending(mention: Mention) -> bool:
+    """The mention stands in a sentence or list that says who came."""
     block, sentence = mention.block, mention.sentence
     if sentence not in block.said:
         block.said[sentence] = says_attendance(block.text(*sentence))

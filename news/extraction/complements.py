@@ -80,10 +80,20 @@ class _Complement:
         if words[at].key == "đoàn":
             office.bare_head = "đoàn thanh niên"
         elif party:
+            office.end += self._place_of_party(office.end) if party == 2 else 0
             office.party = office.party or self.block.text(at, office.end)
         elif tail := next((k for k in (2, 1) if n > k and HEADS.match(words, at + n - k, at + n) == k), 0):
             office.bare_head = " ".join(word.key for word in words[at + n - tail : at + n])
         return True
+
+    def _place_of_party(self, at: int) -> int:
+        """Words of "Hải An" in "Bí thư Huyện ủy Hải An", after the name only: before it they might be the name."""
+        stop = at
+        while self.after_name and stop < min(at + 4, self.end) and self.words[stop].cap:
+            if opens_other(self.block, stop, self.end) or read_body(self.block, stop, self.end):
+                break
+            stop += 1
+        return stop - at
 
     def _bare_head(self, at: int) -> bool:
         n = HEADS.match(self.words, at, self.end) if self.words[at].cap else 0

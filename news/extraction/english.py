@@ -17,8 +17,9 @@ from news.extraction.english_bodies import (
     Words,
     read_english_bodies,
 )
+from news.extraction.hosting import read_sides
 from news.extraction.people import Mention
-from news.extraction.sides import GUEST, HOST, Label, Sides, read_sides
+from news.extraction.sides import GUEST, HOST, Label, Sides
 from news.extraction.titles import Office
 from news.extraction.units import Group
 

@@ -3,75 +3,31 @@
 from bisect import bisect_left
 
 from news.extraction.agencies import Entry
-from news.extraction.attendance import Person
+from news.extraction.attendance import Person, is_attending
+from news.extraction.blocks import Block
 from news.extraction.bodies import Body
 from news.extraction.people import Mention
 from news.extraction.presence import handed_over, received, travels
 from news.extraction.sides import GUEST, HOST, Sides
 from news.extraction.text import key
 from news.extraction.words.bodies import COUNTRIES
+from news.extraction.words.holders import (
+    BOARDS,
+    DIVISION_HEADS,
+    ENVOYS,
+    FOR_A_TASK,
+    IMPLIED,
+    INSIDE_OTHERS,
+    OF_NO_BODY,
+    OF_SCHOOLS,
+    OFFICE_OF_CHU,
+    SCHOOLS,
+)
 from news.extraction.words.people import CALLINGS
 
-# The head of the body that an office implies when no body is printed ("Cục trưởng" -> a Cục).
-_IMPLIED = {
-    key(office): tuple(key(head) for head in heads.split("|"))
-    for office, heads in {
-        "tổng cục trưởng": "tổng cục",
-        "chi cục trưởng": "chi cục",
-        "cục trưởng": "cục",
-        "vụ trưởng": "vụ",
-        "viện trưởng": "viện",
-        "hiệu trưởng": "trường|học viện|đại học|trường đại học|trường cao đẳng",
-        "bộ trưởng": "bộ",
-        "thứ trưởng": "bộ",
-        "hạt trưởng": "hạt",
-        "trạm trưởng": "trạm",
-        "đội trưởng": "đội",
-        "chỉ huy trưởng": "bộ chỉ huy|ban chỉ huy",
-        "tư lệnh": "bộ tư lệnh|quân khu|quân đoàn",
-    }.items()
-}
-
-
 _STANDING = frozenset(key(word) for word in "diện mặt của".split())
-# People who come for themselves: no body of the page is theirs.
-_OF_NO_BODY = frozenset(
-    key(title)
-    for title in (
-        "học viên",
-        "sinh viên",
-        "học sinh",
-        "nông dân",
-        "người dân",
-        "chủ hộ",
-        "tiểu thương",
-        "ngư dân",
-        "giảng viên",
-        "già làng",
-        "nghệ nhân",
-        "đại diện",
-        "trụ trì",
-        "phó trụ trì",
-        "chánh xứ",
-        "phó xứ",
-        "tộc trưởng",
-        "trưởng bản",
-        "trưởng thôn",
-        "người dân",
-        "công nhân",
-    )
-)
-
+_SCHOOL_WORDS = frozenset(head.split()[0] for head in SCHOOLS)
 _CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
-_OFFICE_OF_CHU = frozenset(
-    key(title) for title in ("chủ tịch", "chủ nhiệm", "chủ tọa", "chủ biên", "chủ trì")
-)
-_ENVOYS = tuple(
-    key(title)
-    for title in "đại sứ|lãnh sự|công sứ|tham tán|tùy viên|đại biện|bộ trưởng|thứ trưởng".split("|")
-)
-_DIVISIONS = frozenset(key(head) for head in "ban|phòng|khoa|bộ môn|tổ".split("|"))
-
 
 Named = tuple[str | None, Entry | None]  # printed name, body of the page
 
@@ -94,8 +50,10 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | No
     office, registry = mention.office, sides.registry
     if office is None:
         return None
-    if office.bodies:
-        named = _named(office.bodies, registry)
+    if near and _sits_inside(office):
+        return near.name, near
+    if own := _lasting(office):
+        named = _named(own, registry)
         owner = _is_division(named[1], near) and (near or sides.owner_of(named[1]))
         return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
@@ -103,6 +61,21 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | No
     if office.party and not (office.bare_head or _implied(office)):
         return office.party, None
     return None
+
+
+def _lasting(office) -> list[Body]:
+    """The bodies of an office; of several, not the committee its holder chairs besides ("Bí thư Thành ủy, Trưởng Ban Chỉ đạo")."""
+    own = [body for body in office.bodies if not " ".join(body.stem_keys()).startswith(FOR_A_TASK)]
+    return own or ([] if office.party else office.bodies)
+
+
+def _sits_inside(office) -> bool:
+    """ "Phó Giám đốc, Chủ tịch Công đoàn": the union is part of the body that sent its chairman."""
+    return (
+        bool(office.bodies)
+        and bool(office.more_titles)
+        and all(b.head() in INSIDE_OTHERS for b in office.bodies)
+    )
 
 
 def _of_text(mention: Mention, sides: Sides) -> Named | None:
@@ -125,11 +98,25 @@ def _of_head(mention: Mention, sides: Sides, near: Entry | None) -> Named | None
     )
     if entry:
         return entry.name, entry
+    if office and office.bare_head and (printed := _printed_head(mention.block, office)):
+        return printed, None
     return (None, None) if office and office.short and heads else None  # of a body the page does not name
+
+
+def _printed_head(block: Block, office) -> str | None:
+    """ "Quân khu" of "Phó Tư lệnh Quân khu", where the page never names it in full."""
+    head = tuple(office.bare_head.split())
+    for at in range(office.begin, office.end - len(head) + 1):
+        words = block.words[at : at + len(head)]
+        if words[0].cap and tuple(word.key for word in words) == head:
+            return block.text(at, at + len(head))
+    return None
 
 
 def _of_side(person: Person, sides: Sides, label) -> Named:
     office, near = person.main.office, label.entry if label else None
+    if near is None and (host := _own_place(person, sides, label) or _own_school(person, sides)):
+        return host.name, host
     side = GUEST if received(person) else label.side if label else None
     if (office is None or _stands_alone(office)) and near is None and not side:
         return None, None
@@ -137,19 +124,39 @@ def _of_side(person: Person, sides: Sides, label) -> Named:
     return (entry.name, entry) if entry else (None, None)
 
 
+def _own_place(person: Person, sides: Sides, label) -> Entry | None:
+    """On a visit "Tại Cơ sở X ... Ông A, chủ cơ sở": the body that the paragraph visits, named last above its man."""
+    office = person.main.office
+    if not sides.visiting or office is None or office.title in OF_NO_BODY or (label and label.side == GUEST):
+        return None
+    if travels(person):
+        return None
+    above = (entry for _, entry in reversed(_printed_above(person.main, sides)))
+    return next((entry for entry in above if sides.of_entry(entry) != GUEST), None)
+
+
+def _own_school(person: Person, sides: Sides) -> Entry | None:
+    """ "sinh viên A", "em B" at a school's own event."""
+    called = {key(m.honorific) for m in person.mentions if m.honorific}
+    title = person.main.office.title if person.main.office else ""
+    host = sides.hosts[0] if sides.hosts else None
+    mine = title in OF_SCHOOLS or (not title and not called.isdisjoint(OF_SCHOOLS))
+    return host if mine and host and host.head.split()[0] in _SCHOOL_WORDS else None
+
+
 def _owns(title: str) -> bool:
     """ "chủ ghe", "chủ trại": somebody's own boat or farm."""
-    return title.startswith("chủ ") and not title.startswith(tuple(_OFFICE_OF_CHU))
+    return title.startswith("chủ ") and not title.startswith(OFFICE_OF_CHU)
 
 
 def _stands_alone(office) -> bool:
-    return office.title in _OF_NO_BODY or office.title in _CALLINGS or _owns(office.title)
+    return office.title in OF_NO_BODY or office.title in _CALLINGS or _owns(office.title)
 
 
 def _foreign(mention: Mention) -> bool:
     """An envoy or minister whose office names another country: no body of the page is theirs."""
     words, office = mention.block.words, mention.office
-    if not any(office.title.endswith(title) for title in _ENVOYS):
+    if not any(office.title.endswith(title) for title in ENVOYS):
         return False
     inside = range(office.begin, office.end)
     return (
@@ -159,15 +166,11 @@ def _foreign(mention: Mention) -> bool:
 
 def _is_division(entry: Entry | None, near: Entry | None) -> bool:
     """ "Trưởng Ban Hỗ trợ phụ nữ" within the Hội's delegation, "chuyên viên Phòng Đo đạc": part of another body."""
-    if (
-        entry is None
-        or entry is near
-        or entry.place
-        or entry.abbreviation
-        or (near and near.head in _DIVISIONS)
-    ):
+    if entry is None or entry is near or entry.place or entry.abbreviation:
         return False
-    return entry.head in _DIVISIONS and (entry.head != "ban" or (near is not None and len(entry.bodies) == 1))
+    if entry.head not in DIVISION_HEADS or (near and near.head in DIVISION_HEADS):
+        return False
+    return entry.head != "ban" or (len(entry.bodies) == 1 and " ".join(entry.stem[:3]) not in BOARDS)
 
 
 def _ending_alike(mention: Mention, registry) -> Entry | None:
@@ -186,7 +189,7 @@ def _named(bodies: list[Body], registry) -> tuple[str, Entry | None]:
 
 def _implied(office) -> tuple[str, ...]:
     titles = [office.title, *office.more_titles] if office else []
-    return next((heads for held in titles for title, heads in _IMPLIED.items() if held.endswith(title)), ())
+    return next((heads for held in titles for title, heads in IMPLIED.items() if held.endswith(title)), ())
 
 
 def _suits(entry: Entry, office) -> bool:
@@ -242,7 +245,8 @@ def side_of(person: Person, entry: Entry | None, sides: Sides) -> str | None:
     if received(person):
         return GUEST
     if label and label.entry:
-        return _side_of_label(label.entry, sides)
+        told = label.at >= mention.sentence[0] or is_attending(mention)
+        return (None if told else sides.of_entry(entry)) or _side_of_label(label.entry, sides)
     if label and label.side:
         return label.side
     if sides.visiting and travels(person):

@@ -295,13 +295,10 @@ class _Reader:
 
 
 def _is_clause(words: list[Token], office: Office) -> bool:
-    """ ", chủ trì hội nghị", ", đại diện cho": a verb, though an office is spelt alike."""
-    first = words[office.begin].key
-    return (
-        (first in ("chủ", "phụ", "quản") and office.title in ("chủ trì", "quản lý"))
-        or office.title == "chủ trì"
-        or office.title == "đồng chủ trì"
-    )
+    """ ", chủ trì hội nghị": a verb, though an office is spelt alike; ", quản lý bếp ăn," between commas is an office."""
+    if office.title == "quản lý":
+        return office.end >= len(words) or words[office.end].text not in (",", ")")
+    return office.title in ("chủ trì", "đồng chủ trì")
 
 
 _ATTACHED = re.compile(r"\s+(?:làm|là|cùng)$")

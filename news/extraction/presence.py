@@ -88,7 +88,7 @@ _RECEIVED = re.compile(
 _TRAVELS = re.compile(
     r"^\W*(?:(?:cùng|và|dẫn đầu|làm trưởng) (?:các thành viên )?(?:đoàn|thành viên đoàn)(?: công tác| kiểm tra| giám sát)?,? )?"
     r"(?:đã |vừa )?(?:đến |đi |về |tới |trực tiếp |dẫn đầu đoàn )*"
-    r"(?:kiểm tra|thăm|khảo sát|thị sát|giám sát|chúc mừng|chúc tết|visited|inspected)(?!\w)",
+    r"(?:làm trưởng đoàn|dẫn đầu đoàn|kiểm tra|thăm|khảo sát|thị sát|giám sát|chúc mừng|chúc tết|visited|inspected)(?!\w)",
     re.I,
 )
 _THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)

@@ -142,24 +142,46 @@ chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều d
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )
-# First words of the divisions that a body of each kind has of its own (Nghị định 123/2016, 24/2014; charters of universities).
+# Head nouns of the divisions that a body of each kind has of its own (Nghị định 123/2016, 24/2014, 45/2014 and 150/2025 on
+# ministries, departments and councils; charters of universities, hospitals, enterprises and unions; the army's provincial commands).
 DIVISIONS = {
-    key(owner): keys(parts)
+    key(owner): frozenset(key(part) for part in parts.split(", "))
     for owner, parts in {
-        "bộ": "vụ thanh văn cục",
-        "tổng": "vụ thanh văn phòng ban",
-        "cục": "phòng văn",
-        "sở": "phòng thanh văn chi",
-        "ban": "phòng văn",
-        "trường": "khoa phòng bộ",
-        "đại": "khoa phòng bộ",
-        "học": "khoa phòng bộ",
-        "viện": "phòng bộ",
-        "bệnh": "khoa phòng",
-        "công": "phòng",
-        "ngân": "phòng",
+        "bộ": "vụ, thanh tra, văn phòng, cục",
+        "bộ chỉ huy": "phòng, ban, văn phòng, tiểu đoàn",
+        "bộ tư lệnh": "phòng, cục, văn phòng",
+        "tổng cục": "vụ, thanh tra, văn phòng, ban",
+        "tổng công ty": "ban, phòng, văn phòng",
+        "tập đoàn": "ban, phòng, văn phòng",
+        "tổng": "vụ, thanh tra, văn phòng, phòng, ban",
+        "cục": "phòng, văn phòng",
+        "chi cục": "phòng, đội, hạt, trạm",
+        "sở": "phòng, thanh tra, văn phòng, chi cục",
+        "ban": "phòng, văn phòng",
+        "trường": "khoa, phòng, bộ môn",
+        "đại học": "khoa, phòng, bộ môn",
+        "học viện": "khoa, phòng, bộ môn",
+        "viện": "phòng, bộ môn",
+        "bệnh viện": "khoa, phòng",
+        "công ty": "phòng, ban, xưởng",
+        "công an": "phòng, đội",
+        "ngân hàng": "phòng",
+        "hội": "ban, văn phòng",
+        "liên đoàn": "ban, văn phòng",
+        "tỉnh đoàn": "ban, văn phòng",
+        "thành đoàn": "ban, văn phòng",
+        "quỹ": "phòng, ban",
     }.items()
 }
+
+
+def divisions_of(head: str) -> frozenset[str]:
+    """Divisions of a body by its head noun, else by the first words of it ("công ty cổ phần" -> those of "công ty")."""
+    words = head.split()
+    tries = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return next((DIVISIONS[name] for name in tries if name in DIVISIONS), frozenset())
+
+
 # One head word that serves several names ("các phòng: A, B").
 PLURAL_HEADS = Phrases(
     "khoa, phòng, ban, vụ, cục, viện, trung tâm, sở, bộ môn, phòng thí nghiệm, đơn vị, chi cục, công "

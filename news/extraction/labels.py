@@ -1,0 +1,118 @@
+"""Headings and sentences that speak for one side: "Về phía Sở X có ...", "Tiếp đoàn có ...", "Cùng đi có ..."."""
+
+import re
+
+from news.extraction.agencies import Entry
+from news.extraction.blocks import Block
+from news.extraction.bodies import Body
+from news.extraction.bounds import level_at
+from news.extraction.sides import GUEST, HOST, Label, Sides
+from news.extraction.text import key
+from news.extraction.words import Phrases
+from news.extraction.words.bodies import HEADS
+
+_SIDE_HEADING = re.compile(
+    r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s*$", re.I
+)
+_HOSTING = re.compile(
+    r"^\W*(?:(?:đón|tiếp),? (?:và )?làm việc với|đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
+    r"làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|(?:về )?phía chủ nhà|receiving|welcoming|thay mặt "
+    r"đơn vị)",
+    re.I,
+)
+_TRAVELLING = re.compile(
+    r"^\W*(?:(?:cùng )?tham gia (?:cùng )?đoàn|cùng đoàn|cùng đi|đi cùng|tháp tùng|thành viên đoàn|thành phần đoàn|đoàn (?:công tác"
+    r"|kiểm tra|giám sát|chuyên gia|đại biểu)|accompanying|members of the delegation)",
+    re.I,
+)
+_AFAR = re.compile(
+    r"^\W*(?:dự |tham dự |cùng dự |có mặt )?(?:tại )?(?:các )?điểm cầu (?:các |cấp )?(?:tỉnh|huyện|xã"
+    r"|địa phương|cơ sở|sở|thành phố|đơn vị)",
+    re.I,
+)
+# Who opens or closes an event speaks for himself, whichever side the sentence before him listed.
+_CHAIRING = re.compile(
+    r"^\W*(?:đồng )?(?:chủ trì|chủ tọa|điều hành|dẫn chương trình)(?! và| buổi làm việc với| cuộc họp với)(?!\w)",
+    re.I,
+)
+_MEANT = {
+    key(called): tuple(key(head) for head in heads.split(", "))
+    for called, heads in {
+        "nhà trường": "trường, đại học, học viện, phân hiệu",
+        "trường": "trường, đại học, học viện, phân hiệu",
+        "doanh nghiệp": "công ty, tổng công ty, tập đoàn, doanh nghiệp, hợp tác xã",
+        "nhà đầu tư": "công ty, tổng công ty, tập đoàn",
+        "công ty": "công ty, tổng công ty",
+        "htx": "htx, hợp tác xã",
+        "hợp tác xã": "htx, hợp tác xã",
+        "chi nhánh": "chi nhánh, ngân hàng",
+        "tòa soạn": "báo, tạp chí",
+    }.items()
+}
+_KINDS = Phrases(", ".join(_MEANT))
+_COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
+_MOST = 20  # bodies of one kind that are looked at
+_WINDOW = 45  # words of a sentence that are looked at
+
+
+def read_labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
+    for begin, end in block.sentences:
+        text = block.text(begin, min(end, begin + _WINDOW))
+        if _HOSTING.match(text):
+            sides.add(Label(block, begin, side=HOST))
+        elif _CHAIRING.match(text):
+            sides.add(Label(block, begin))
+        elif _TRAVELLING.match(text) or _AFAR.match(text):
+            sides.add(Label(block, begin, side=GUEST))
+    for body in bodies:
+        begin = max(block.sentence_of(body.begin)[0], body.begin - 6)
+        if found := _SIDE_HEADING.search(block.text(begin, body.begin)):
+            start = block.words[begin].start + found.start()
+            heading = (start, block.words[body.end - 1].end)
+            sides.add(Label(block, body.begin, sides.registry.resolve(body), None, heading))
+    _short_labels(sides, block)
+
+
+def _short_labels(sides: Sides, block: Block) -> None:
+    """ "Về phía Bệnh viện", "về phía tỉnh X", "về phía địa phương": the heading uses a short form or a place."""
+    words, labelled = block.words, {label.at for label in sides.by_block.get(id(block), ())}
+    for at in range(2, len(words)):
+        opening = words[at - 2].key in ("về", "bên", "đại") or not words[at - 2].text[0].isalpha()
+        if words[at - 1].key != "phía" or not opening:
+            continue
+        if at not in labelled:
+            entry, stop = _short_entry(sides, block, at)
+            side = None if entry else HOST if sides.visiting else GUEST
+            sides.add(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
+
+
+def _short_entry(sides: Sides, block: Block, at: int) -> tuple[Entry | None, int]:
+    """(body, word after the short form) of what stands behind "phía"."""
+    words, end = block.words, len(block.words)
+    for n in (3, 2, 1):
+        if entry := sides.registry.called(tuple(w.key for w in words[at : at + n])):
+            return entry, min(at + n, end)
+    kind = _KINDS.match(words, at, end) or HEADS.match(words, at, end)
+    if entry := _of_kind(sides, " ".join(w.key for w in words[at : at + kind])):
+        return entry, at + kind
+    level = level_at(words, at, end)
+    stop = at + max(1, level)
+    while stop < end and words[stop].cap and stop - at < 5 and stop not in block.people:
+        stop += 1
+    place = {word.key for word in words[at:stop] if word.cap}
+    if not level:
+        return None, stop
+    return (sides.registry.at_place(place) if place else _council(sides, words[at].key)), stop
+
+
+def _of_kind(sides: Sides, called: str) -> Entry | None:
+    """The body of the page that "Nhà trường", "Công ty", "Bệnh viện" means: one already known for a side before any other."""
+    heads = _MEANT.get(called, (called,)) if called else ()
+    found = [entry for head in heads for entry in sides.registry.with_head(head)[:_MOST]]
+    return next((entry for entry in found if sides.of_entry(entry)), next(iter(found), None))
+
+
+def _council(sides: Sides, level: str) -> Entry | None:
+    """ "Về phía tỉnh": the province's own people's committee, when it is one of the sides."""
+    known = (*sides.hosts[:_MOST], *sides.guests[:_MOST])
+    return next((entry for entry in known if entry.head in _COUNCILS and entry.place[:1] == (level,)), None)

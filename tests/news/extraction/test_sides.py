@@ -1,0 +1,60 @@
+"""Who is the host, who is the guest."""
+
+import pytest
+
+from tests.news.extraction.reading import people, sides
+
+SCHOOL = "Ngày 04/3, Trường Cao đẳng Nghề muối Thọ Lạc tổ chức Lễ khai giảng năm học mới."
+TITLE = "Trường Cao đẳng Nghề muối Thọ Lạc khai giảng năm học mới"
+
+
+@pytest.mark.parametrize("called", ["Nhà trường", "Trường", "trường"])
+def test_a_side_may_be_called_by_what_it_is(called):
+    found = sides(
+        SCHOOL,
+        f"Dự lễ có ông Lỗ Văn Kèo, Giám đốc Quỹ Đèn Xanh. Về phía {called} có bà Ma Thị Sỏi, Hiệu trưởng; các Phó Hiệu "
+        "trưởng: TS Hờ A Páo, TS Cù Thị Lụa.",
+        title=TITLE,
+    )
+    assert found == {"Lỗ Văn Kèo": "guest", "Ma Thị Sỏi": "host", "Hờ A Páo": "host", "Cù Thị Lụa": "host"}
+
+
+def test_a_ministry_is_no_division_of_a_school():
+    found = sides(SCHOOL, "Dự lễ có đồng chí nguyên Thứ trưởng Bộ Kinh tế biển Lỗ Văn Kèo.", title=TITLE)
+    assert found == {"Lỗ Văn Kèo": "guest"}
+
+
+def test_the_province_called_by_its_level_is_its_council():
+    found = sides(
+        "Ngày 04/3, UBND tỉnh Thọ Lạc tiếp và làm việc với đoàn công tác của Quỹ Đèn Xanh.",
+        "Về phía tỉnh có ông Lỗ Văn Kèo, Phó Chủ tịch. Về phía Quỹ có bà Ma Thị Sỏi, Giám đốc.",
+        title="UBND tỉnh Thọ Lạc tiếp Quỹ Đèn Xanh",
+    )
+    assert found == {"Lỗ Văn Kèo": "host", "Ma Thị Sỏi": "guest"}
+
+
+def test_who_chairs_is_not_of_the_side_listed_before():
+    found = sides(
+        "Sáng 04/3, Bộ Chỉ huy Bảo vệ đê tỉnh Thọ Lạc tổ chức Lễ đón nhận Huân chương.",
+        "Cùng dự, về phía tỉnh có ông Lỗ Văn Kèo, Chủ tịch UBND tỉnh. Chủ trì buổi lễ: bà Ma Thị Sỏi, Chỉ huy trưởng.",
+        title="Bộ Chỉ huy Bảo vệ đê tỉnh Thọ Lạc đón nhận Huân chương",
+    )
+    assert found == {"Lỗ Văn Kèo": "guest", "Ma Thị Sỏi": "host"}
+
+
+def test_who_speaks_after_a_list_keeps_the_side_of_the_own_body():
+    found = sides(
+        "Ngày 04/3, Sở Muối tỉnh Thọ Lạc tiếp đoàn công tác của Quỹ Đèn Xanh.",
+        "Về phía Quỹ Đèn Xanh có bà Ma Thị Sỏi, Giám đốc. Ông Lỗ Văn Kèo, Phó Giám đốc Sở Muối cảm ơn Quỹ.",
+        title="Sở Muối tiếp Quỹ Đèn Xanh",
+    )
+    assert found == {"Ma Thị Sỏi": "guest", "Lỗ Văn Kèo": "host"}
+
+
+def test_the_head_of_a_hamlets_branch_comes_as_a_guest():
+    found = people(
+        "Ngày 04/3, Hội Diêm dân tỉnh tổ chức lớp tập huấn phủ bạt ruộng muối.",
+        "Chị Ma Thị Sỏi, Chi hội trưởng ấp Bờ Lăng kể lại cách làm.",
+        title="Hội Diêm dân tỉnh tập huấn phủ bạt",
+    )
+    assert found["Ma Thị Sỏi"]["side"] == "guest"
