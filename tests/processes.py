@@ -36,10 +36,11 @@ def start_portal(port: int, folder: Path, **variables: str) -> subprocess.Popen:
 
 @dataclass
 class Portal:
-    """A running portal: its process and its address, without a slash at the end."""
+    """A running portal: its process, its address without a slash at the end, and the folder of its files."""
 
     process: subprocess.Popen
     address: str
+    folder: Path
 
 
 @contextlib.contextmanager
@@ -55,7 +56,7 @@ def running_portal(folder: Path, **variables: str) -> Iterator[Portal]:
                 break
         else:
             raise RuntimeError("The portal did not start:\n" + "".join(said))
-        yield Portal(process, f"http://localhost:{port}")
+        yield Portal(process, f"http://localhost:{port}", folder)
     finally:
         process.terminate()
         process.communicate(timeout=60)

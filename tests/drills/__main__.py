@@ -1,4 +1,7 @@
-"""`python -m tests.drills`: each drill on a portal of its own; today's result is written to docs/results/."""
+"""`python -m tests.drills [words]`: each drill on a portal of its own; today's result of all is written to docs/results/.
+
+With words, only the drills that have one of them in their name are run, and nothing is written.
+"""
 
 import datetime
 import signal
@@ -6,9 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.drills.serving import DRILLS
+from tests.drills import narration, serving
 from tests.processes import ROOT, running_portal
 
+DRILLS = (*serving.DRILLS, *narration.DRILLS)
 RESULTS = ROOT / "docs" / "results"
 
 
@@ -24,16 +28,22 @@ def run(drill) -> tuple[bool, str]:
     return went, line
 
 
-def main() -> int:
-    results = [run(drill) for drill in DRILLS]
+def main(words: list[str]) -> int:
+    chosen = [drill for drill in DRILLS if not words or any(word in drill.__name__ for word in words)]
+    results = [run(drill) for drill in chosen]
+    if not words:
+        _write(results)
+    return 0 if results and all(went for went, _ in results) else 1
+
+
+def _write(results: list[tuple[bool, str]]) -> None:
     RESULTS.mkdir(parents=True, exist_ok=True)
     heading = f"# Drills of {datetime.date.today()}\n\n"
     path = RESULTS / f"{datetime.date.today()}-drills.md"
     path.write_text(heading + "\n".join(line for _, line in results) + "\n")
-    return 0 if all(went for went, _ in results) else 1
 
 
 if __name__ == "__main__":
     # An end from outside must still stop the portal that was started here.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
