@@ -22,7 +22,9 @@ class FoldedName(models.Model):
     def save(self, *args, **kwargs):
         name = nfc(" ".join(getattr(self, self.named_by).split()))
         setattr(self, self.named_by, name)
-        self.folded, self.slug = fold(name)[:255], slugify_vi(name, max_length=120) or "-"
+        # A record merged into another is found no more: only its address is left, and leads there.
+        self.folded = "" if getattr(self, "merged_into_id", None) else fold(name)[:255]
+        self.slug = slugify_vi(name, max_length=120) or "-"
         if fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*fields, "folded", "slug"}
         super().save(*args, **kwargs)
