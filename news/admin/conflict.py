@@ -24,7 +24,8 @@ def address(article: Article) -> str:
 
 
 def conflict_view(request, article: Article, site_context: dict):
-    """GET shows both texts; POST takes `choice`: own (a text of its own), merge (with `mine` = keys taken from me), drop."""
+    """GET shows both texts; POST takes `choice`: own (a text of its own), drop, or merge, with
+    `take-<field>` for each disputed field: theirs, mine, or both for a list that keeps the rows of both."""
     copy = copies.of(article, request.user)
     if copy is None:
         return HttpResponseRedirect(change_address(article))
@@ -80,7 +81,8 @@ def _with_choices(towards_me: list[dict], towards_them: list[dict], both: Merge)
     for field in towards_me:
         key = field["key"]
         standing = "disputed" if key in both.disputed else "mine" if key in both.mine else "theirs"
-        fields.append((theirs[key] if standing == "theirs" else field) | {"standing": standing})
+        shown = theirs[key] if standing == "theirs" else field
+        fields.append(shown | {"standing": standing, "can_keep_both": key in both.rows})
     return sorted(fields, key=lambda field: _ORDER.index(field["standing"]))
 
 
@@ -110,7 +112,8 @@ def _merge(request, article: Article, copy: WorkingCopy):
             raise ValidationError(_("Some fields hold what they cannot."))
         own = document.sound(copy.document)
         both = copies.merge_of(copy, document.read(edition))
-        result = both.chosen(own, request.POST.getlist("mine"))
+        mine, rows = (_taken(request.POST, both, choice) for choice in ("mine", "both"))
+        result = both.chosen(own, mine, rows)
         version = request.POST.get("base_version", "")
         document.write(
             edition, result, by=request.user, base_version=int(version) if version.isdecimal() else -1,
@@ -124,9 +127,13 @@ def _merge(request, article: Article, copy: WorkingCopy):
         messages.warning(request, str(stale))
         return HttpResponseRedirect(address(article))
     copy.delete()
-    taken = [field_label(key) for key in (*both.mine, *request.POST.getlist("mine")) if key in result]
+    taken = [field_label(key) for key in (*both.mine, *mine, *rows) if key in result]
     messages.success(request, _("Saved. Taken from you: %(fields)s.") % {"fields": ", ".join(taken) or "–"})
     return HttpResponseRedirect(change_address(workflow.refreshed(article)))
+
+
+def _taken(posted, both: Merge, choice: str) -> list[str]:
+    return [key for key in both.disputed if posted.get(f"take-{key}") == choice]
 
 
 def _drop(request, article: Article, copy: WorkingCopy):

@@ -16,7 +16,7 @@ ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 FIELDS = (*TEXTS, *DAYS, "kind", "category", "cover", "shows_attendees")
 SETS = ("tags", "related")
 # How an item is recognised in the other document: the first of these that finds a partner, then the next.
-_KNOWN_BY = {
+KNOWN_BY = {
     "delegations": (("side", "agency", "heading"), ("heading",), ("agency",), ("side",)),
     "attendances": (("kind", "person", "agency", "name"), ("kind", "person"), ("name",)),
     "agencies": (("agency",),),
@@ -90,7 +90,7 @@ def _of_set(name: str, before: list, after: list) -> list[Change]:
 
 
 def _of_list(field: str, row: str, before: list[dict], after: list[dict], owner=None) -> list[Change]:
-    pairs = _paired(before, after, _KNOWN_BY[row])
+    pairs = paired(before, after, KNOWN_BY[row])
     moved = _moved(pairs)
     found = []
     for old, new in pairs:
@@ -118,7 +118,7 @@ def _whole(field: str, row: str, item: dict, owner: dict | None, is_gone: bool) 
     return [Change(field, sort, row, item, owner), *lines]
 
 
-def _paired(before: list[dict], after: list[dict], known_by) -> list[tuple[int | None, int | None]]:
+def paired(before: list[dict], after: list[dict], known_by) -> list[tuple[int | None, int | None]]:
     """(place before, place after) of each item, in the order of the newer list; removed items follow their neighbour."""
     partner: dict[int, int] = {}
     left = dict(enumerate(before))

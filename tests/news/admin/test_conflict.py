@@ -1,5 +1,7 @@
 """Two people, one text: the second save changes nothing until its maker has chosen, and neither text is lost."""
 
+from json import dumps
+
 import pytest
 from django.urls import reverse
 
@@ -23,9 +25,10 @@ class Clash:
         self.answer = self.writer.post(address, typed, follow=True)
         self.page = self.answer.content.decode()
 
-    def choose(self, choice: str, **data):
+    def choose(self, choice: str, mine=(), both=()):
         shown = {"choice": choice, "base_version": self.answer.context["newer"].version}
-        return self.writer.post(conflict(self.article), shown | data, follow=True)
+        taken = {f"take-{key}": "mine" for key in mine} | {f"take-{key}": "both" for key in both}
+        return self.writer.post(conflict(self.article), shown | taken, follow=True)
 
     @property
     def stands(self):
@@ -175,3 +178,53 @@ def test_the_choice_costs_the_same_for_many_differences(django_assert_max_num_qu
     )
     with django_assert_max_num_queries(32):
         clash.writer.get(conflict(clash.article))
+
+
+def lines(*names) -> str:
+    """A grid's field with one side and these people on it."""
+    side = make.delegation(*(make.attendee(people[name], name=name) for name in names))
+    return dumps([side | {"agency": None}])
+
+
+people: dict = {}
+
+
+@pytest.fixture
+def clash_of_rows():
+    people.update({name: make.person(name) for name in ("An", "Bình", "Chi")})
+    first = make.delegation(make.attendee(people["An"], name="An"))
+    return Clash(
+        {"delegations": lines("An", "Bình")}, {"delegations": lines("Chi", "An")}, delegations=[first]
+    )
+
+
+def names_of(edition) -> list[str]:
+    return [row["name"] for row in document.read(edition)["delegations"][0]["attendances"]]
+
+
+def test_attendees_that_each_of_two_added_can_both_be_kept(clash_of_rows):
+    assert "Giữ dòng của cả hai" in clash_of_rows.page
+    clash_of_rows.choose("merge", both=["delegations"])
+    assert names_of(clash_of_rows.stands) == ["Chi", "An", "Bình"]
+
+
+@pytest.mark.parametrize(("mine", "names"), [((), ["Chi", "An"]), (("delegations",), ["An", "Bình"])])
+def test_a_list_of_one_of_the_two_is_taken_whole_when_so_chosen(clash_of_rows, mine, names):
+    clash_of_rows.choose("merge", mine=mine)
+    assert names_of(clash_of_rows.stands) == names
+
+
+def test_rows_that_contradict_each_other_offer_no_third_choice():
+    agency = make.agency("Cục Sở hữu trí tuệ")
+    rows = [{"agency": agency.pk, "name": "Cục", "abbreviation": ""}]
+    mine, his = (dumps([rows[0] | {"name": name}]) for name in ("Cục SHTT", "Cục Sở hữu"))
+    clash = Clash({"agencies": mine}, {"agencies": his}, agencies=rows)
+    assert "cả hai đã sửa" in clash.page and "Giữ dòng của cả hai" not in clash.page
+    clash.choose("merge", both=["agencies"])
+    assert document.read(clash.stands)["agencies"][0]["name"] == "Cục Sở hữu"
+
+
+def test_words_cannot_be_kept_of_both():
+    clash = Clash({"lead": "Lời của tôi"}, {"lead": "Lời của anh"})
+    clash.choose("merge", both=["lead"])
+    assert clash.stands.lead == "Lời của anh"
