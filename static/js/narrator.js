@@ -202,16 +202,21 @@ class Player {
   }
 
   mark() {
-    const { place } = this.parts;
     if (!this.follows()) {
       this.highlighter.clear();
-      place.textContent = "";
+      this.showPlace("", "");
       return;
     }
+    const [number, count] = [this.place + 1, this.sentences.length];
     this.highlighter.markSentence(this.sentences[this.place], this.choices.saved().mark !== "none");
-    place.textContent = place.dataset.said.replace("{number}", this.place + 1).replace("{count}", this.sentences.length);
+    this.showPlace(this.parts.place.dataset.said.replace("{number}", number).replace("{count}", count), `${number}/${count}`);
     this.places.keep(this.place);
     this.follower.go();
+  }
+
+  showPlace(full, short) {
+    this.parts.place.textContent = full;
+    this.parts.short.textContent = short;
   }
 
   // The name of the button says what goes on; nothing is announced into a voice that is speaking.

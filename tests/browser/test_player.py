@@ -11,6 +11,10 @@ pytestmark = [
 ]
 
 
+def place(page):
+    return page.locator("[data-player=place]").text_content()
+
+
 def test_nothing_is_said_before_a_click(speaking):
     page = speaking()
     page.wait_for_timeout(200)
@@ -27,7 +31,7 @@ def test_listening_moves_the_mark_from_sentence_to_sentence(speaking):
         "Buổi làm việc bắt đầu lúc chín giờ bốn mươi phút.",
     ]
     assert page.evaluate(MARKED)
-    assert page.locator(".player__place").inner_text().startswith("Câu ")
+    assert place(page).startswith("Câu ")
 
 
 def test_the_mark_stands_on_the_printed_words_of_every_sentence(speaking):
@@ -73,17 +77,17 @@ def test_pause_keeps_the_place_and_play_goes_on(speaking):
     page.locator(".player").get_by_role("button", name="Phát").click()
     page.wait_for_function("() => window.spoken.length === 3")
     assert said(page)[1] == said(page)[2]
-    assert page.locator(".player__place").inner_text().startswith("Câu 2 trên ")
+    assert place(page).startswith("Câu 2 trên ")
 
 
 def test_previous_and_next_stop_at_the_ends(speaking):
     page = speaking(hold=True)
     button(page, "Nghe bài viết").click()
     button(page, "Câu trước").click()
-    assert page.locator(".player__place").inner_text().startswith("Câu 1 trên ")
+    assert place(page).startswith("Câu 1 trên ")
     for _ in range(60):
         button(page, "Câu sau").click()
-    number, count = page.locator(".player__place").inner_text().removeprefix("Câu ").split(" trên ")
+    number, count = place(page).removeprefix("Câu ").split(" trên ")
     assert number == count
 
 
@@ -112,7 +116,7 @@ def test_the_place_is_remembered_in_this_tab(speaking):
     button(page, "Câu sau").click()
     page.reload()
     button(page, "Nghe bài viết").click()
-    assert page.locator(".player__place").inner_text().startswith("Câu 3 trên ")
+    assert place(page).startswith("Câu 3 trên ")
 
 
 def test_speed_is_used_and_kept_for_the_next_page(speaking, site):
@@ -171,11 +175,11 @@ def test_paragraphs_are_stepped_by_too(speaking):
     page.locator(".player summary").click()
     button(page, "Đoạn sau").click()
     button(page, "Câu sau").click()
-    assert page.locator(".player__place").inner_text().startswith("Câu 3 trên ")
+    assert place(page).startswith("Câu 3 trên ")
     button(page, "Đoạn trước").click()
-    assert page.locator(".player__place").inner_text().startswith("Câu 2 trên ")
+    assert place(page).startswith("Câu 2 trên ")
     button(page, "Đoạn trước").click()
-    assert page.locator(".player__place").inner_text().startswith("Câu 1 trên ")
+    assert place(page).startswith("Câu 1 trên ")
 
 
 def test_what_is_marked_is_the_readers_choice(speaking):
@@ -197,7 +201,7 @@ def test_keys_work_inside_the_player_and_nowhere_else(speaking):
     toggle.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
         page.keyboard.press(key)
-    assert page.locator(".player__place").inner_text().startswith("Câu 2 trên ")
+    assert place(page).startswith("Câu 2 trên ")
     page.keyboard.press("+")
     page.wait_for_function("() => window.rates.at(-1) === 1.25")
     page.keyboard.press("Escape")
@@ -212,7 +216,7 @@ def test_an_address_that_names_a_sentence_shows_it_and_stays_silent(speaking):
     assert said(page) == []
     button(page, "Nghe bài viết").click()
     page.wait_for_function("() => window.spoken.length === 1")
-    assert page.locator(".player__place").inner_text().startswith("Câu 3 trên ")
+    assert place(page).startswith("Câu 3 trên ")
 
 
 def test_a_voice_that_sends_the_text_away_is_named_so(speaking):
@@ -236,8 +240,9 @@ def test_the_keys_of_a_headset_know_the_article(speaking):
 def test_the_player_never_covers_the_last_line(speaking):
     page = speaking(hold=True, context={"viewport": {"width": 320, "height": 480}})
     button(page, "Nghe bài viết").click()
-    page.locator(".player__place").get_by_text("Câu").wait_for()
-    page.wait_for_timeout(200)  # the bar's height reaches the page with the next frame
+    page.wait_for_selector(".player__short:not(:empty)")
+    page.mouse.wheel(0, 100)
+    button(page, "Về chỗ đang đọc").wait_for()
     page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
     assert page.evaluate(
         "document.querySelector('#next').getBoundingClientRect().bottom <= document.querySelector('.player').getBoundingClientRect().top"
@@ -297,3 +302,18 @@ def test_the_text_of_the_page_is_not_touched_by_the_mark(speaking):
     button(page, "Nghe bài viết").click()
     button(page, "Câu sau").click()
     assert page.inner_html("#doan-2") == before
+
+
+@pytest.mark.parametrize("size", ["2", "6"])
+def test_the_bar_stays_low_and_in_one_row_on_a_narrow_window(speaking, size):
+    page = speaking(hold=True, context={"viewport": {"width": 320, "height": 640}})
+    page.evaluate(f"document.documentElement.dataset.size = '{size}'")
+    button(page, "Nghe bài viết").click()
+    page.wait_for_selector(".player__short:not(:empty)")
+    page.mouse.wheel(0, 300)
+    button(page, "Về chỗ đang đọc").wait_for()
+    assert page.locator(".player").bounding_box()["height"] <= 640 * 0.2
+    tops = page.eval_on_selector_all(
+        ".player > button:not([hidden]), .player summary", "(parts) => parts.map((part) => part.offsetTop)"
+    )
+    assert max(tops) - min(tops) < 12
