@@ -231,6 +231,16 @@ STAFF = [
     Address("admin:accounts_user_link", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/lien-ket/"),
     Address("admin:accounts_user_act", lambda world: f"/quan-tri/accounts/user/{world.user.pk}/viec/khoa/"),
     Address("staff-photo", lambda world: renditions.staff_address(world.photo)),
+    Address("staff-sound", lambda world: f"/quan-tri/ban-ghi/{world.recording.narration_id}/"),
+    *(
+        Address(
+            f"admin:accessibility_narration_{name}",
+            lambda world, word=word: (
+                f"/quan-tri/accessibility/narration/{world.recording.narration_id}/{word}/"
+            ),
+        )
+        for name, word in {"again": "lam-lai", "own": "nguoi-doc", "machine": "giong-may"}.items()
+    ),
     Address("voice-sample", lambda world: "/quan-tri/nghe-thu/?text=s%E1%BB%9F&language=vi"),
     Address("staff-file", lambda world: f"/quan-tri/tep/{world.file.pk}/ke-hoach.pdf"),
     Address("admin:news_article_step", lambda world: f"/quan-tri/news/article/{world.draft.pk}/buoc/submit/"),
@@ -241,6 +251,10 @@ STAFF = [
         "admin:news_emergencynotice_end",
         lambda world: f"/quan-tri/news/emergencynotice/{world.emergency.pk}/dung/",
     ),
+    Address("admin:news_person_duplicates", lambda world: "/quan-tri/news/person/trung/"),
+    Address("admin:news_person_merge", lambda world: f"/quan-tri/news/person/{world.person.pk}/gop/"),
+    Address("admin:news_agency_duplicates", lambda world: "/quan-tri/news/agency/trung/"),
+    Address("admin:news_agency_merge", lambda world: f"/quan-tri/news/agency/{world.agency.pk}/gop/"),
     Address("admin:news_oldaddress_import", lambda world: "/quan-tri/news/oldaddress/nhap/"),
     Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
     Address(
@@ -295,6 +309,7 @@ STAFF += [
 
 # Models of the stock admin's five pages, with the key of a row.
 _ROWS: dict[str, Callable[[World], int]] = {
+    "accessibility_narration": lambda world: world.recording.narration_id,
     "accounts_user": lambda world: world.user.pk,
     "accounts_auditentry": lambda world: AuditEntry.objects.order_by("pk").first().pk,
     "accounts_signin": lambda world: world.sign_in.pk,

@@ -30,6 +30,10 @@ MAY = {
     "staff-photo": (STAFF, ""),
     "staff-file": (STAFF, ""),
     "voice-sample": (STAFF, ""),
+    "staff-sound": (STAFF, ""),
+    "admin:accessibility_narration_again": ("", "ep"),
+    "admin:accessibility_narration_own": ("", "ep"),
+    "admin:accessibility_narration_machine": ("", "ep"),
     "admin:news_article_step": ("ep", "ep"),
     # Without a title that differs it leads back to the article.
     "admin:news_article_title": ("ep", "ep"),
@@ -48,6 +52,10 @@ MAY = {
     # What somebody dropped waits for that person alone.
     "admin:news_article_drop_changes": ("", ""),
     "admin:news_article_suggestions": ("ep", "ep"),
+    "admin:news_person_duplicates": ("ep", "ep"),
+    "admin:news_person_merge": ("ep", "ep"),
+    "admin:news_agency_duplicates": ("ep", "ep"),
+    "admin:news_agency_merge": ("ep", "ep"),
     "admin:news_oldaddress_import": ("ep", "ep"),
     "admin:news_person_hide": ("a", "a"),
     "admin:news_mail": (STAFF, STAFF),
@@ -76,6 +84,7 @@ MAY = {
 }
 # The five pages of a model: who sees its rows, who adds, who changes, who deletes.
 MODELS = {
+    "accessibility_narration": (STAFF, "", "ep", ""),
     "accounts_user": ("a", "a", "a", ""),
     "accounts_auditentry": ("a", "", "", ""),
     "accounts_signin": ("a", "", "", ""),

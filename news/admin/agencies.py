@@ -4,14 +4,16 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from news.admin import merging
 from news.admin.folded import FoldedSearch
 from news.admin.rows import LabelledRows
+from news.desk.merging import AGENCY
 from news.models import Agency, AgencyName
 
 
 class AgencyNameInline(LabelledRows):
     model = AgencyName
-    fields = ["name"]
+    fields = ["name", "from_on", "until_on"]
 
     # Other names are part of the agency: whoever may change it may change them.
     def has_view_permission(self, request, obj=None):
@@ -24,7 +26,7 @@ class AgencyNameInline(LabelledRows):
 
 
 @admin.register(Agency)
-class AgencyAdmin(FoldedSearch):
+class AgencyAdmin(merging.WithoutMerged, FoldedSearch):
     also_folded = ("other_names__folded",)
     also_exact = ("abbreviation",)
     list_display = ["name", "abbreviation", "kind", "parent", "is_confirmed"]
@@ -39,3 +41,6 @@ class AgencyAdmin(FoldedSearch):
         (_("After a merger or a change of name"), {"fields": ["successor", "succeeded_on"]}),
         (_("For its page"), {"fields": ["website", "description"]}),
     ]
+
+    def get_urls(self):
+        return [*merging.urls(self.admin_site, AGENCY), *super().get_urls()]

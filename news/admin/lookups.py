@@ -153,7 +153,7 @@ def _agencies(query: str) -> QuerySet:
         return Agency.objects.none()
     # Abbreviations are letters without marks, save đ.
     short = Lower(Replace(Replace(F("abbreviation"), Value("Đ"), Value("D")), Value("đ"), Value("d")))
-    rows = Agency.objects.annotate(short=short)
+    rows = Agency.objects.filter(merged_into=None).annotate(short=short)
     other = Exists(AgencyName.objects.filter(_holds("folded", query), agency=OuterRef("pk")))
     found = rows.filter(_holds("folded", query) | Q(short__contains=query) | other)
     exact = Case(When(short=query, then=0), default=1, output_field=IntegerField())

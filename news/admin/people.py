@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from news.admin import hiding
+from news.admin import hiding, merging
 from news.admin.folded import FoldedSearch
 from news.admin.rows import LabelledRows
+from news.desk.merging import PERSON
 from news.models import Appointment, Person
 
 
@@ -17,7 +18,7 @@ class AppointmentInline(LabelledRows):
 
 
 @admin.register(Person)
-class PersonAdmin(FoldedSearch):
+class PersonAdmin(merging.WithoutMerged, FoldedSearch):
     list_display = ["full_name", "honorific", "note", "is_confirmed"]
     list_filter = ["is_confirmed"]
     search_help_text = _("By name; accents may be left out.")
@@ -25,4 +26,5 @@ class PersonAdmin(FoldedSearch):
     fields = ["full_name", "honorific", "note", "is_confirmed"]
 
     def get_urls(self):
-        return [*hiding.urls(self.admin_site), *super().get_urls()]
+        own = [*hiding.urls(self.admin_site), *merging.urls(self.admin_site, PERSON)]
+        return [*own, *super().get_urls()]
