@@ -1,6 +1,7 @@
 """A month of royalties on paper and as a spreadsheet: the sums to sign, and every line behind them."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,11 @@ def standing_in_words(closing) -> str:
     """What the table is worth: provisional, or closed by whom and when."""
     if closing is None:
         return _("Provisional: this month is not closed.")
-    words = {"number": closing.ordinal, "name": closing.by_name, "at": date_format(closing.at, "H:i, d/m/Y")}
+    words = {
+        "number": closing.ordinal,
+        "name": closing.by_name,
+        "at": date_format(timezone.localtime(closing.at), "H:i, d/m/Y"),
+    }
     return _("Closing %(number)s, by %(name)s at %(at)s.") % words
 
 

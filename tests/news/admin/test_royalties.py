@@ -183,6 +183,13 @@ def test_the_spreadsheet_holds_the_sums_and_every_line(lan):
     assert all("<v>1250000</v>" in page and "<f>" not in page for page in pages)
 
 
+def test_the_spreadsheet_of_a_closed_month_says_by_whom_and_when_in_viet_nam(lan):
+    publisher = make.user("publisher", full_name="Lê Thị Hạnh")
+    make.royalty_closing(by=publisher, at=make.moment("2022-06-01 06:30"))
+    with zipfile.ZipFile(io.BytesIO(signed_in(publisher).get(f"{MAY}nhuan-but.xlsx").content)) as book:
+        assert "Chốt lần 1, Lê Thị Hạnh, lúc 06:30, 01/06/2022." in book.read("xl/sharedStrings.xml").decode()
+
+
 def test_a_title_that_is_a_formula_comes_out_as_text():
     make.royalty_base()
     make.royalty_rate()
