@@ -6,6 +6,7 @@ import { create, link, linked, NEW, unlinkIfRenamed } from "./grid-links.js";
 import { LinkedGrid, split } from "./grid-linked.js";
 import { field, itemOf, own, put, value } from "./grid-rows.js";
 import { placeOf } from "./grid-order.js";
+import { Sides } from "./grid-sides.js";
 
 const MODEL = { person: "person", unit: "agency" };
 
@@ -19,14 +20,15 @@ export class Delegations extends LinkedGrid {
         side: (_item, button) => this.addSide(button.dataset.side),
         line: (item, button) => this.addLine(item, button.dataset.kind),
         paste: (item) => this.pasteFrom(item),
-        create: (row) => this.create(row),
-        choose: (row) => this.choose(row),
+        create: (item) => (isSide(item) ? this.sides : this).create(item),
+        choose: (item) => (isSide(item) ? this.sides : this).choose(item),
       },
     });
+    this.sides = new Sides(this);
     this.combobox = new Combobox(root, {
       name: { find: (...given) => this.findName(...given), choose: (...given) => this.chooseName(...given) },
       organization: { find: findAgency, choose: (input, option) => this.chooseOrganization(input, option) },
-      agency: { find: findAgency, choose: (input, option) => this.chooseAgency(input, option) },
+      agency: { find: findAgency, choose: (input, option) => this.sides.chosen(itemOf(input), option) },
     }, (failure) => this.complain(failure));
   }
 
@@ -41,12 +43,25 @@ export class Delegations extends LinkedGrid {
     return [...this.root.querySelectorAll('[data-item="attendance"]')];
   }
 
+  isSettled() {
+    return super.isSettled() && !this.sides.open().length;
+  }
+
+  async settle() {
+    return (await this.sides.settle()) && super.settle();
+  }
+
+  noted() {
+    super.noted();
+    this.sides.noted();
+  }
+
   modelOf(row) {
     return MODEL[value(row, "kind")];
   }
 
   fresh(item) {
-    if (item.dataset.item === "delegation") showAgency(item);
+    if (isSide(item)) this.sides.show(item);
     else this.shape(item);
   }
 
@@ -91,7 +106,7 @@ export class Delegations extends LinkedGrid {
   /** A field was left: links that no longer fit go, and a new name is looked up. */
   typed(input) {
     const item = itemOf(input);
-    if (item?.dataset.item === "delegation") return this.typedSide(item, input);
+    if (item && isSide(item)) return input.dataset.lookup === "agency" && this.sides.typed(item);
     if (!item || input.matches("[data-position]")) return;
     if (input.dataset.field === "kind") {
       this.shape(item);
@@ -107,13 +122,6 @@ export class Delegations extends LinkedGrid {
       unlinkIfRenamed(item, this.modelOf(item));
       if (this.isOpen(item)) this.resolve([item]).catch((failure) => this.complain(failure));
     }
-    this.write();
-  }
-
-  typedSide(delegation, input) {
-    if (input.dataset.lookup !== "agency") return;
-    const known = label("agency", value(delegation, "agency"));
-    if (known && fold(known.name) !== fold(input.value)) put(delegation, "agency", null);
     this.write();
   }
 
@@ -154,15 +162,6 @@ export class Delegations extends LinkedGrid {
     const agency = option.isNew ? await create("agency", { name: option.name }) : remember("agency", option);
     put(row, "agency", agency.id);
     put(row, "organization", agency.name);
-    this.write();
-  }
-
-  async chooseAgency(input, option) {
-    const delegation = itemOf(input);
-    const agency = option.isNew ? await create("agency", { name: option.name }) : remember("agency", option);
-    put(delegation, "agency", agency.id);
-    showAgency(delegation);
-    if (!value(delegation, "heading")) put(delegation, "heading", say("heading", { agency: agency.name }));
     this.write();
   }
 
@@ -232,8 +231,8 @@ export async function findAgency(query, signal) {
   return [...results, { isNew: true, name: query, text: say("create_agency", { name: query }) }];
 }
 
-function showAgency(delegation) {
-  own(delegation, '[data-lookup="agency"]')[0].value = label("agency", value(delegation, "agency"))?.name ?? "";
+function isSide(item) {
+  return item.dataset.item === "delegation";
 }
 
 function blank(kind) {

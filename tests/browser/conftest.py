@@ -1,7 +1,13 @@
-"""Pages that hold nothing but the reader (`site`), and the same with scripted voices (`speaking`)."""
+"""Pages that hold nothing but the reader (`site`), the same with scripted voices (`speaking`), and the form of a draft (`enter`)."""
+
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 
+from tests import make
 from tests.browser.reading import VOICES
 
 
@@ -25,3 +31,37 @@ def speaking(new_context, site):
         return page
 
     return open_page
+
+
+@pytest.fixture
+def roles(db):
+    """Groups live in the database, which these tests empty after each other."""
+    from portal.accounts.roles import grant_roles
+
+    grant_roles()
+
+
+@pytest.fixture
+def enter(roles, live_server, context):
+    """Sign a writer in and open the form of a draft with this document; returns the page."""
+    pages = []
+
+    def _enter(on=context, **document):
+        writer = make.user("writer")
+        article = make.draft(by=writer, **document)
+        client = Client()
+        client.force_login(writer)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        host = urlsplit(live_server.url).hostname
+        path = settings.SESSION_COOKIE_PATH
+        on.add_cookies([{"name": cookie.key, "value": cookie.value, "domain": host, "path": path}])
+        page = on.new_page()
+        page.goto(live_server.url + reverse("admin:news_article_change", args=[article.pk]))
+        pages.append(page)
+        return page
+
+    yield _enter
+    # A question still on its way would hold the database that is emptied next.
+    for page in pages:
+        page.wait_for_load_state("networkidle")
+        page.close()

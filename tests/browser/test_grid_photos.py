@@ -1,0 +1,55 @@
+"""What an editor does in the photos of an article: upload, describe, order."""
+
+import pytest
+
+from tests import make
+from tests.browser.grid_page import jpeg, kept
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_two_photos_are_uploaded_and_described(enter):
+    page = enter()
+    page.locator("#id_captions-grid [data-files]").set_input_files(
+        [jpeg("mot.jpg", "navy"), jpeg("hai.jpg", "teal")]
+    )
+    cards = page.locator("#id_captions-grid [data-item=caption]")
+    cards.nth(1).wait_for()
+    cards.nth(0).locator("[data-field=text]").fill("Toàn cảnh buổi làm việc")
+    cards.nth(0).locator("[data-field=alt]").fill("Mười người ngồi quanh bàn")
+    cards.nth(1).locator("[data-field=is_decorative]").check()
+    cards.nth(1).locator("[data-action=cover]").click()
+    cards.nth(1).get_by_role("button", name="Lên", exact=True).click()
+
+    first, second = kept(page, "captions")
+    assert first["is_decorative"] and first["alt"] == ""
+    assert (second["text"], second["alt"]) == ("Toàn cảnh buổi làm việc", "Mười người ngồi quanh bàn")
+    assert page.locator("[name=cover]").input_value() == str(first["photo"])
+    assert cards.nth(0).locator("img").evaluate("image => image.complete && image.naturalWidth") == 200
+
+
+def test_a_refused_photo_says_why_and_the_next_one_still_arrives(enter):
+    page = enter()
+    broken = {"name": "hong.jpg", "mimeType": "image/jpeg", "buffer": b"not a picture"}
+    page.locator("#id_captions-grid [data-files]").set_input_files([broken, jpeg("hai.jpg", "teal")])
+    page.locator("#id_captions-grid [data-item=caption]").wait_for()
+
+    refused = page.locator("#id_captions-grid [data-refused]")
+    assert "hong.jpg" in refused.inner_text()
+    assert len(kept(page, "captions")) == 1
+
+
+def test_markers_in_the_text_are_told_of_new_numbers(enter):
+    page = enter(captions=[make.caption(), make.caption(), make.caption()])
+    page.evaluate(
+        "document.addEventListener('photos-renumbered', (event) => { window.told = event.detail.numbers; })"
+    )
+    cards = page.locator("#id_captions-grid [data-item=caption]")
+    cards.nth(1).locator("[data-action=remove]").click()
+    assert page.evaluate("window.told") == {"2": None, "3": 2}
+
+    page.evaluate(
+        "document.addEventListener('photo-marker', (event) => { window.asked = event.detail.number; })"
+    )
+    cards.nth(1).locator("[data-action=insert]").click()
+    assert page.evaluate("window.asked") == 2
