@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The menu: key, heading, models. What a person may not see is left out; a heading without models too.
 SECTIONS = (
-    ("articles", _("Articles"), ("news.article", "news.photo", "news.starttext")),
+    ("articles", _("Articles"), ("news.article", "news.photo", "accessibility.narration", "news.starttext")),
     (
         "names",
         _("Names and words"),

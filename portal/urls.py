@@ -18,6 +18,7 @@ urlpatterns = [
     path("am-thanh/<slug:name>.<slug:extension>", narration.sound, name="sound"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),
+    path("quan-tri/ban-ghi/<int:pk>/", narration.staff_sound, name="staff-sound"),
     path("quan-tri/nghe-thu/", sample.sample, name="voice-sample"),
     path("quan-tri/", include("portal.accounts.urls")),
     path("quan-tri/", admin.site.urls),

@@ -6,7 +6,7 @@ _WRITING = {
     "news.view_article", "news.add_article", "news.change_article",
     "news.view_photo", "news.add_photo", "news.change_photo",
     "news.view_person", "news.add_person", "news.view_agency", "news.add_agency",
-    "news.view_category", "news.view_tag", "news.add_tag", "news.view_glossaryentry",
+    "news.view_category", "news.view_tag", "news.add_tag", "news.view_glossaryentry", "accessibility.view_narration",
 }  # fmt: skip
 _KEEPING = {
     f"news.{verb}_{model}"
@@ -18,6 +18,7 @@ _SITE = {
 } | {"news.view_sitesettings", "news.change_sitesettings"}
 
 _START_TEXTS = {f"news.{verb}_starttext" for verb in ("view", "add", "change", "delete")}
+_SOUND = {"accessibility.view_narration", "accessibility.change_narration"}
 _EMERGENCY = {f"news.{verb}_emergencynotice" for verb in ("view", "add", "change")}
 _ROYALTIES = {"news.view_royaltyclosing", "news.close_royalties"} | {
     f"news.{verb}_{model}" for verb in ("view", "add", "change") for model in ("royaltyrate", "royaltybase")
@@ -33,11 +34,13 @@ ROLES: dict[str, set[str]] = {
     | _KEEPING
     | _START_TEXTS
     | _OLD_ADDRESSES
+    | _SOUND
     | {"news.edit_any_article", "news.review_article", "news.delete_photo", "news.read_reports"},
     PUBLISHER: _WRITING
     | _KEEPING
     | _START_TEXTS
     | _OLD_ADDRESSES
+    | _SOUND
     | _EMERGENCY
     | _ROYALTIES
     | {"news.read_reports"}
@@ -51,6 +54,7 @@ ROLES: dict[str, set[str]] = {
         "accounts.view_auditentry",
         "news.view_article", "news.view_decision", "news.view_category", "news.add_category", "news.change_category",
         "news.view_person", "news.view_agency", "news.view_photo", "news.view_tag", "news.view_glossaryentry",
+        "accessibility.view_narration",
     },
 }  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 import re
 
+from django.contrib.auth.decorators import permission_required
 from django.core.files.storage import storages
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from accessibility.models import Recording
+from accessibility.models import Narration, Recording
 from news.models import Edition
 from news.site import hidden
 from portal.narration import files, texts
@@ -46,6 +48,20 @@ def marks(request, name: str):
     answer["X-Content-Type-Options"] = "nosniff"
     answer["ETag"] = etag = f'"{name}-marks"'
     return get_conditional_response(request, etag=etag, response=answer)
+
+
+@require_safe
+@permission_required("accessibility.view_narration", raise_exception=True)
+def staff_sound(request, pk: int):
+    """What readers hear, or will hear when their edition is live."""
+    row = get_object_or_404(Narration.objects.select_related("recording"), pk=pk, recording__isnull=False)
+    path = files.sound_path(row.recording)
+    if not storages["public"].exists(path):
+        raise Http404
+    return serve(
+        request, storages["public"], path, etag=row.recording.fingerprint[: files.NAME],
+        media_type=row.recording.media_type, caching="private, no-cache",
+    )  # fmt: skip
 
 
 def _public(name: str) -> Recording:

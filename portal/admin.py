@@ -1,0 +1,5 @@
+"""Lists of staff that belong to no single room."""
+
+from portal.narration import admin as narration
+
+__all__ = ["narration"]

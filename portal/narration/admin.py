@@ -1,0 +1,162 @@
+"""*Bản ghi của bài*: what readers can listen to, what the worker could not make and why, and an editor's own recording."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models.functions import Cast, Substr
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from accessibility.models import Narration
+from news.files.refusal import Busy, FileRefused
+from news.models import Edition
+from news.templatetags.site import file_facts
+from portal.narration import own, texts
+
+BADGES = {"made": "badge--live", "failed": "badge--late"}
+
+
+class OwnRecording(forms.Form):
+    file = forms.FileField(
+        label=_("Sound file (MP3 or WAV)"),
+        widget=forms.FileInput(attrs={"accept": ".mp3,.wav,audio/mpeg,audio/wav"}),
+    )
+    lights = forms.BooleanField(
+        label=_("Light up sentences at estimated times"),
+        required=False,
+        help_text=_("Only where the whole text is read word for word: the light may be some seconds off."),
+    )
+
+
+@admin.register(Narration)
+class NarrationAdmin(admin.ModelAdmin):
+    list_display = ["article", "status", "voice", "facts", "looked_at"]
+    list_display_links = ["article"]
+    list_filter = ["state", "recording__source"]
+    list_select_related = ["recording"]
+    fields = readonly_fields = [
+        "article",
+        "status",
+        "error",
+        "due_at",
+        "attempts",
+        "voice",
+        "facts",
+        "sound",
+        "looked_at",
+        "is_asked_for",
+    ]
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    actions = ["make_again"]
+    change_form_template = "admin/accessibility/narration/change_form.html"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        """With the title of each text, in the one query of the list."""
+        edition = Cast(Substr("key", len(texts.PREFIX) + 1), BigIntegerField())
+        titles = Edition.objects.filter(pk=OuterRef("edition")).values("title")[:1]
+        return super().get_queryset(request).annotate(edition=edition).annotate(title=Subquery(titles))
+
+    @admin.display(description=_("article"))
+    def article(self, narration):
+        return narration.title or narration.key
+
+    @admin.display(description=_("state"), ordering="state")
+    def status(self, narration):
+        return format_html(
+            '<span class="badge {}">{}</span>', BADGES.get(narration.state, ""), narration.get_state_display()
+        )
+
+    @admin.display(description=_("voice"))
+    def voice(self, narration):
+        recording = narration.recording
+        return f"{recording.get_source_display()} ({recording.voice})" if recording else "–"
+
+    @admin.display(description=_("size and length"))
+    def facts(self, narration):
+        recording = narration.recording
+        if not recording:
+            return "–"
+        return file_facts({"name": "", "size": recording.size, "seconds": recording.seconds})
+
+    @admin.display(description=_("sound"))
+    def sound(self, narration):
+        if not narration.recording:
+            return "–"
+        address = reverse("staff-sound", args=[narration.pk])
+        return format_html('<audio controls preload="none" src="{}"></audio>', address)
+
+    @admin.action(description=_("Make the recording again"), permissions=["change"])
+    def make_again(self, request, queryset):
+        count = queryset.count()
+        for narration in queryset:
+            self._owe(narration)
+        said = ngettext(
+            "%(count)d recording will be made again; only sentences that changed are spoken anew.",
+            "%(count)d recordings will be made again; only sentences that changed are spoken anew.",
+            count,
+        )
+        messages.success(request, said % {"count": count})
+
+    def get_urls(self):
+        views = {"lam-lai": "again", "nguoi-doc": "own", "giong-may": "machine"}
+        made = [
+            path(
+                f"<int:pk>/{word}/", self.admin_site.admin_view(require_POST(self._posted(name))),
+                name=f"accessibility_narration_{name}",
+            )
+            for word, name in views.items()
+        ]  # fmt: skip
+        return [*made, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {"own_form": OwnRecording(), "may_change": self.has_change_permission(request)}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+
+    def _posted(self, name: str):
+        """One press on the page of a recording; afterwards the page again, with what became of it."""
+
+        def view(request, pk: int):
+            if not self.has_change_permission(request):
+                raise PermissionDenied
+            narration = get_object_or_404(Narration.objects.select_related("recording"), pk=pk)
+            try:
+                messages.success(request, getattr(self, f"_{name}")(request, narration))
+            except (ValidationError, FileRefused, Busy) as refusal:
+                messages.error(request, getattr(refusal, "message", str(refusal)))
+            return HttpResponseRedirect(reverse("admin:accessibility_narration_change", args=[pk]))
+
+        return view
+
+    def _again(self, request, narration) -> str:
+        self._owe(narration)
+        return gettext("The recording will be made again within a minute or two.")
+
+    def _own(self, request, narration) -> str:
+        form = OwnRecording(request.POST, request.FILES)
+        if not form.is_valid():
+            raise ValidationError(gettext("Choose the sound file first."))
+        own.take_in(narration, form.cleaned_data["file"], by=request.user, lights=form.cleaned_data["lights"])
+        return gettext("Readers now hear your recording.")
+
+    def _machine(self, request, narration) -> str:
+        own.drop(narration)
+        return gettext("Your recording was removed; the machine's voice reads again within a minute or two.")
+
+    def _owe(self, narration) -> None:
+        from portal.narration import owed
+
+        owed.owe(texts.edition_of(narration.key), by_hand=True)
