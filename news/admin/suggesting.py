@@ -102,7 +102,9 @@ def _submit(request, article: Article, site_context: dict):
 
 def _page(request, article: Article, proposal: Proposal, site_context: dict, faults=None, sentences=()):
     rows = Rows(proposal, request.user, faults)
-    undescribed = sum(row["sort"] == "photo" and not row["value"].get("alt") for row in rows.rows)
+    undescribed = sum(
+        row["sort"] == "photo" and not row["is_done"] and not row["value"].get("alt") for row in rows.rows
+    )
     context = {
         **site_context,
         "title": _("What is proposed"),

@@ -4,6 +4,7 @@ A fixed number of queries whatever the number of items: one for persons, agencie
 """
 
 import re
+from collections import Counter
 from datetime import date
 
 from django.utils.formats import date_format
@@ -18,6 +19,8 @@ from news.models import Agency, Category, Delegation, Kind, Person, Photo, Propo
 from news.richtext import sanitise
 
 OTHER = "other"
+# Letters of a quote before and behind the place itself.
+MOST_AROUND = 45
 _GROUP_OF = {
     "text": "facts", "heading": "people", "person": "people", "unit": "people", "agency": "agencies", "photo": "photos",
     "pairing": "photos",
@@ -44,8 +47,10 @@ class Rows:
     def groups(self) -> list[dict]:
         grouped: dict[str, list] = {key: [] for key in GROUPS}
         for row in self.rows:
-            grouped["body" if row["id"] == "body" else _GROUP_OF[row["sort"]]].append(row)
+            grouped[_GROUP_OF[row["sort"]]].append(row)
         grouped["people"].sort(key=_by_side)
+        for rows in grouped.values():
+            _number(rows)
         return [{"key": key, "heading": GROUPS[key], "rows": rows} for key, rows in grouped.items() if rows]
 
     @property
@@ -102,24 +107,18 @@ class Rows:
         }
 
     def _label(self, item: dict) -> str:
-        number = int(re.sub(r"\D", "", item["id"]) or 0) + 1
+        """A list's lines are numbered once their order is known."""
         if item["sort"] == "text":
             return TEXTS[item["id"]]
-        return {
-            "heading": _("Heading of a side"),
-            "person": _("Person %(number)d") % {"number": number},
-            "unit": _("Unit %(number)d") % {"number": number},
-            "agency": _("Agency %(number)d") % {"number": number},
-            "photo": _("Photo %(number)d") % {"number": number},
-            "pairing": _("Photos and captions"),
-        }[item["sort"]]
+        return _("Heading of a side") if item["sort"] == "heading" else _("Photos and captions")
 
     def _lines(self, item: dict, value: dict) -> list[str]:
         """What would stand in the article, the most important first."""
         sort = item["sort"]
         if sort == "person":
             who = " ".join(filter(None, [value["honorific"], value["name"]]))
-            return [who, " – ".join(filter(None, [value["title"], value["organization"]])), self._side(value)]
+            post = " – ".join(filter(None, [value["title"], value["organization"]]))
+            return [who, " · ".join(filter(None, [post, self._side(value)]))]
         if sort == "unit":
             return [value["name"], self._side(value)]
         if sort == "agency":
@@ -207,13 +206,21 @@ class Rows:
         return found or {"name": "", "hint": ""}
 
     def _quote(self, item: dict) -> str:
-        if item["start"] is None or item["id"] in ("title", "lead") or item["sort"] == "photo":
+        """The place with some words around it; nothing where the item is the whole line."""
+        if (
+            item["start"] is None
+            or item["id"] in ("title", "lead", "byline", "photo_heading")
+            or item["sort"] == "photo"
+        ):
             return ""
-        text = self.proposal.text
-        start, end = item["start"], item["end"]
-        before = text[max(0, text.rfind("\n", 0, start) + 1, start - 30) : start]
-        after = text[end : min(end + 50, (text.find("\n", end) + 1 or len(text) + 1) - 1)]
-        return f"…{before}{text[start:end]}{after}…"
+        text, start, end = self.proposal.text, item["start"], item["end"]
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        after = text[end:].split("\n", 1)[0]
+        if len(before) > MOST_AROUND:
+            before = f"…{before[-MOST_AROUND:].partition(' ')[2]}"
+        if len(after) > MOST_AROUND:
+            after = f"{after[:MOST_AROUND].rpartition(' ')[0]}…"
+        return f"{before}{text[start:end]}{after}"
 
     def _number_photos(self) -> None:
         """The photos that may stand at each caption, and the cover."""
@@ -228,6 +235,19 @@ class Rows:
                 for n, other in enumerate(sorted(photos, key=lambda each: each["id"]), 1)
                 if other["photo"]
             ]
+
+
+def _number(rows: list[dict]) -> None:
+    """Lines of a list are called by their place on the page."""
+    names = {
+        "person": _("Person %(number)d"), "unit": _("Unit %(number)d"), "agency": _("Agency %(number)d"),
+        "photo": _("Photo %(number)d"),
+    }  # fmt: skip
+    count = Counter()
+    for row in rows:
+        if row["sort"] in names:
+            count[row["sort"]] += 1
+            row["label"] = names[row["sort"]] % {"number": count[row["sort"]]}
 
 
 def _by_side(row: dict) -> tuple:

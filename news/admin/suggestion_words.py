@@ -60,7 +60,6 @@ GROUPS = {
     "people": _("Attendees"),
     "agencies": _("Agencies named"),
     "photos": _("Photos and captions"),
-    "body": _("body"),
 }
 # What the page's script says; {places} are filled there.
 SUGGESTING = {

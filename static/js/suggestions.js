@@ -21,12 +21,18 @@ function go(finding) {
   finding.scrollIntoView({ block: finding.offsetHeight < window.innerHeight / 2 ? "center" : "start" });
 }
 
+/** The first photo without words for those who do not see it, unless the captions do for all. */
+function gap() {
+  const isTold = form.querySelector('[name="photos.told"]')?.checked;
+  return isTold ? null : [...form.querySelectorAll("[data-alt]")].find((field) => !field.value.trim());
+}
+
 /** The doubt after (or before) `here`, else the first one of all. */
 function goToDoubt(here, back = false) {
   const open = doubts();
   if (!open.length) {
     announce(say("no_doubt"));
-    form.querySelector(".suggestions-bar .button--main")?.focus();
+    (gap() ?? form.querySelector(".suggestions-bar .button--main"))?.focus();
     return;
   }
   const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
