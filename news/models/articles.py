@@ -310,6 +310,8 @@ class Edition(models.Model):
             models.Index("category", F("listed_at").desc(), F("article").desc(), name="news_edition_newest_in",
                          condition=Q(state="released")),
             models.Index("event_on", name="news_edition_event", condition=Q(state="released")),
+            models.Index("language", F("event_on").desc(), F("article").desc(), name="news_edition_held",
+                         condition=Q(state="released")),
             # Open editions alone: they have no live_from, which every database can see from the query.
             models.Index("state", "stood_at", name="news_edition_open", condition=Q(live_from__isnull=True)),
             models.Index(

@@ -35,6 +35,8 @@ class Delegation(models.Model):
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
         ordering = ["order"]
+        # Whether an agency was at one meeting: asked of each edition of a list while it is read.
+        indexes = [models.Index("agency", "edition", name="news_delegation_whose")]
         constraints = [
             models.UniqueConstraint(fields=["edition", "order"], name="news_delegation_has_its_place")
         ]
@@ -82,6 +84,10 @@ class Attendance(models.Model):
         verbose_name = _("attendance")
         verbose_name_plural = _("attendances")
         ordering = ["delegation__order", "order"]
+        indexes = [
+            models.Index("person", "delegation", name="news_attendance_who"),
+            models.Index("agency", "delegation", name="news_attendance_of_whom"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["delegation", "order"], name="news_attendance_has_its_place"),
             models.CheckConstraint(
