@@ -25,6 +25,9 @@ REPEATED = (
     "(",
     "12/3/2022 ",
     "Department of ",
+    "representatives of the Salt Office, ",
+    "Deputy Director of the Salt Authority (SA) Ma Thi Soi ",
+    "Về phía Công ty A tỉnh B có ông Lò Văn C, ",
     "\u0301",
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import KeysView
 from dataclasses import dataclass, field
 
 from news.extraction.blocks import Block
@@ -107,7 +108,7 @@ class Registry:
         self._by_head: dict[str, list[Entry]] = {}
         self._by_place: dict[str, list[Entry]] = {}  # by each word of the place
         self.printed: dict[int, list[tuple[Body, Entry]]] = {}  # what each block prints, left to right
-        self.stem_words: set[str] = set()  # all words of all names
+        self._by_word: dict[str, Entry] = {}  # the first body with a word in its name
         self._own: dict[str, tuple[str, ...]] = {}  # what the page's own abbreviations shorten
         self._longer: dict[tuple[str, ...], list[Entry]] = {}  # first two words and more -> fuller names
         bodies = _settle(bodies)
@@ -126,7 +127,8 @@ class Registry:
 
     def _index(self) -> None:
         for entry in self.entries:
-            self.stem_words.update(entry.stem)
+            for word in set(entry.stem):
+                self._by_word.setdefault(word, entry)
             head = entry.head.split()
             for length in range(1, len(head) + 1):  # a "công ty cổ phần" is a "công ty"
                 self._by_head.setdefault(" ".join(head[:length]), []).append(entry)
@@ -193,6 +195,14 @@ class Registry:
             return None
         longer = (entry for entry in self.entries[:_MOST_PLACES] if len(entry.stem) > len(stem))
         return next((entry for entry in longer if entry.stem[-len(stem) :] == stem), None)
+
+    @property
+    def stem_words(self) -> KeysView[str]:
+        """All words of all names."""
+        return self._by_word.keys()
+
+    def with_word(self, word: str) -> Entry | None:
+        return self._by_word.get(word)
 
     def at_place(self, place: set[str]) -> Entry | None:
         """The first body of a place given by the words of its name."""

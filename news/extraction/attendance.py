@@ -93,7 +93,11 @@ def _introduction(mentions: list[Mention]) -> Mention:
 
 def is_attending(mention: Mention) -> bool:
     """The mention stands in a sentence or list that says who came."""
-    block, sentence = mention.block, mention.sentence
+    return mention.listed or tells_attendance(mention.block, mention.sentence)
+
+
+def tells_attendance(block: Block, sentence: tuple[int, int]) -> bool:
+    """A sentence of the block, or the list the block is an item of, says who came. Each sentence is read once."""
     if sentence not in block.said:
         block.said[sentence] = says_attendance(block.text(*sentence))
-    return block.attends or mention.listed or block.said[sentence]
+    return block.attends or block.said[sentence]

@@ -63,7 +63,9 @@ def read_blocks(source: Source, page: Layout) -> list[Block]:
 
 
 def _block(part: str, line: Line) -> Block:
-    words = tokens(line.text[:LONGEST], line.start)
+    if len(line.text) > LONGEST:
+        line = Line(line.text[:LONGEST], line.start, line.start + LONGEST, line.gap)
+    words = tokens(line.text, line.start)
     return Block(part, line, words, sentences(words))
 
 

@@ -33,7 +33,9 @@ BODY_WORD = (
     r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
     r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
     r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
-    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Command|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC)"
+    r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Command|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC"
+    # A city's or province's government is a body; a nation's is none of the page.
+    r"|(?:(?<=City )|(?<=Provincial )|(?<=Municipal )|(?<=Metropolitan )|(?<=Prefectural )|(?<=County ))Government)"
 )
 _CHUNK = re.compile(
     rf"(?<!\w){CAP}(?:(?: & | (?:of|for|on|and)(?: the)? |, (?=[{UPPER}][\w-]+ and {CAP} )| "
@@ -63,7 +65,8 @@ class Words:
         return bisect_left(self.starts, self.base + offset)
 
 
-def read_english_bodies(block: Block) -> list[Body]:
+def read_english_bodies(block: Block, names: set[str]) -> list[Body]:
+    """Bodies printed in one block, left to right; a name of `names` behind a body is a person's."""
     text, index, found = block.line.text, Words(block), []
     named = [person.end("name") for person in PERSON.finditer(text)]
     for chunk in _CHUNK.finditer(text):
@@ -71,7 +74,7 @@ def read_english_bodies(block: Block) -> list[Body]:
         begin = chunk.start()
         if inside < len(named) and named[inside] < chunk.end():  # "Mr. X of the Norwegian Embassy"
             begin = named[inside] + len(_OF_BODY.match(text, named[inside])[0])
-        for start, end in _halves(text, begin, chunk.end()):
+        for start, end in _halves(text, begin, _before_person(text, begin, chunk.end(), names)):
             start, end = _trim(text, start, end)
             if end - start < 6 or " " not in text[start:end]:
                 continue
@@ -86,6 +89,15 @@ def read_english_bodies(block: Block) -> list[Body]:
                 Body(block, begin, bracket[1], (begin, stop), (stop, stop), learnt, bracket, True, True)
             )
     return found
+
+
+def _before_person(text: str, start: int, end: int, names: set[str]) -> int:
+    """Where the name of a body ends in "Salt Authority X Y Z"."""
+    words = text[start:end].split(" ")
+    for n in range(min(5, len(words) - 1), 1, -1):
+        if (name := " ".join(words[-n:])) in names:
+            return end - len(name) - 1
+    return end
 
 
 def _initials_follow(text: str, start: int, end: int) -> bool:

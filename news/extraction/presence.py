@@ -22,8 +22,8 @@ _AWAY_AFTER = re.compile(
     r"|không đến được|không dự|không có mặt|cáo lỗi|đi công tác|đã nghỉ hưu không"
     r"|(?:đang|hiện) đi (?:học|tập huấn|họp|phép|nước ngoài)|ủy quyền|uỷ quyền|ủy "
     r"nhiệm|uỷ nhiệm|gửi (?:thư|lẵng hoa|điện)|passed away|is on (?:a )?(?:mission|leave)|is abroad|was absent"
-    r"|was unable|could not attend|sent (?:his"
-    r"|her)|unable to attend|who died)(?!\w)",
+    r"|was unable|could not attend|sent (?:his|her|their|an? (?:letter|message|note|telegram|bouquet))"
+    r"|unable to attend|who died)(?!\w)",
     re.I,
 )
 # What was done to somebody who is only spoken of ("đã bị tạm đình chỉ công tác").

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from news.extraction.attendance import says_attendance
+from news.extraction.attendance import tells_attendance
 from news.extraction.blocks import Block
 from news.extraction.bodies import read_body
 from news.extraction.bounds import stops
@@ -63,7 +63,7 @@ def read_groups(block: Block, mentions: list[Mention]) -> list[Group]:
     taken = {n for mention in mentions for n in range(mention.open, mention.close)}
     found: list[Group] = []
     for begin, end in block.sentences:
-        if block.attends or says_attendance(block.text(begin, end)):
+        if tells_attendance(block, (begin, end)):
             _Groups(block, begin, end, taken, found).read()
     return found
 

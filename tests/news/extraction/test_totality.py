@@ -49,6 +49,33 @@ PIECES = [
     "a",
     "Đ",
 ]
+ENGLISH_PIECES = [
+    "Mr. ",
+    "Ms. ",
+    "Deputy ",
+    "Director ",
+    "of the ",
+    "Salt Authority ",
+    "(SA) ",
+    "Ma Thi Soi ",
+    "Aron Berg",
+    "Lahti City Government",
+    "Committee ",
+    ", ",
+    ". ",
+    "; ",
+    " and ",
+    "representatives of ",
+    "led by ",
+    "On the Danish side were ",
+    "The delegation included ",
+    "Participants from SA:\n- ",
+    "received ",
+    "\n\n",
+    "on March 4, 2023",
+    "students",
+    "the late ",
+]
 MIXED = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
 
 
@@ -75,6 +102,12 @@ def test_any_text_is_answered(text):
 @given(st.integers(0, len(pages.MEETING)), st.integers(0, len(pages.MEETING)), MIXED)
 def test_a_page_cut_and_patched_anywhere_is_answered(start, stop, patch):
     check(pages.MEETING[:start] + patch + pages.MEETING[stop:])
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(ENGLISH_PIECES), max_size=80).map("".join))
+def test_any_mixture_of_english_pieces_is_answered(text):
+    check(text)
 
 
 @given(st.text(max_size=300))
@@ -104,6 +137,9 @@ def test_empty_text_has_no_findings():
         "(",
         "12/3/2022 ",
         "Department of ",
+        "representatives of the Salt Office, ",
+        "Deputy Director of the Salt Authority (SA) Ma Thi Soi ",
+        "Về phía Công ty A tỉnh B có ông Lò Văn C, ",
         "Phòng A\n",
         "\u0301",
         " \n",
