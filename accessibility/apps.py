@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccessibilityConfig(AppConfig):
     name = "accessibility"
-    verbose_name = "Accessibility"
+    verbose_name = _("Reading and listening")

@@ -65,7 +65,8 @@ class Narration(models.Model):
         ]
 
     def __str__(self):
-        return self.key
+        """Whoever knows what stands behind the key may annotate a `title`."""
+        return getattr(self, "title", None) or self.key
 
 
 class Recording(models.Model):

@@ -40,23 +40,27 @@ class NarrationAdmin(admin.ModelAdmin):
     list_display_links = ["article"]
     list_filter = ["state", "recording__source"]
     list_select_related = ["recording"]
-    fields = readonly_fields = [
-        "article",
-        "status",
-        "error",
-        "due_at",
-        "attempts",
-        "voice",
-        "facts",
-        "sound",
-        "looked_at",
-        "is_asked_for",
-    ]
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     actions = ["make_again"]
     change_form_template = "admin/accessibility/narration/change_form.html"
+
+    def get_fields(self, request, obj=None):
+        """What became of it; of one that is not there yet, also why and when it is tried again."""
+        unfinished = obj is not None and obj.state in Narration.UNFINISHED
+        return [
+            "article",
+            "status",
+            *(["error", "attempts", "due_at"] if unfinished else []),
+            "voice",
+            "facts",
+            "sound",
+            "looked_at",
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.get_fields(request, obj)
 
     def has_add_permission(self, request):
         return False
@@ -72,7 +76,7 @@ class NarrationAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("article"))
     def article(self, narration):
-        return narration.title or narration.key
+        return str(narration)
 
     @admin.display(description=_("state"), ordering="state")
     def status(self, narration):
@@ -83,7 +87,7 @@ class NarrationAdmin(admin.ModelAdmin):
     @admin.display(description=_("voice"))
     def voice(self, narration):
         recording = narration.recording
-        return f"{recording.get_source_display()} ({recording.voice})" if recording else "–"
+        return recording.get_source_display() if recording else "–"
 
     @admin.display(description=_("size and length"))
     def facts(self, narration):
