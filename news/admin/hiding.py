@@ -138,7 +138,8 @@ def _context(request, person: Person, fault: str) -> dict:
     names = [Name(text) for text in chosen if len(Name(text).syllables) >= hiding.LEAST_SYLLABLES]
     values = request.POST if request.method == "POST" else {}
     stand_in = values.get("stand_in") or (row and row.stand_in) or _default("stand_in")
-    texts, more, old = hiding_places.texts(person, names, stand_in)
+    stand_in_en = values.get("stand_in_en") or (row and row.stand_in_en) or _default("stand_in_en")
+    texts, more, old = hiding_places.texts(person, names, {"vi": stand_in, "en": stand_in_en})
     withheld = set(row.withheld.values_list("pk", flat=True)) if row else None
     known = {spelling.text for spelling in suggested}
     return admin.site.each_context(request) | {
@@ -150,7 +151,7 @@ def _context(request, person: Person, fault: str) -> dict:
         "spellings": [(spelling, spelling.text in chosen) for spelling in suggested],
         "more_spellings": "\n".join(text for text in chosen if text not in known),
         "stand_in": stand_in,
-        "stand_in_en": values.get("stand_in_en") or (row and row.stand_in_en) or _default("stand_in_en"),
+        "stand_in_en": stand_in_en,
         "reason": values.get("reason") or (row.reason if row else ""),
         "texts": texts,
         "unshown": more,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -125,8 +126,13 @@ def editions_naming(person: Person, names: list[Name]) -> QuerySet:
     return Edition.objects.filter(found).distinct()
 
 
-def texts(person: Person, names: list[Name], stand_in: str, at=None) -> tuple[list[Text], int, int]:
-    """(editions readers see or will see with their places, how many more of those there are, how many old ones)."""
+def texts(
+    person: Person, names: list[Name], stand_ins: dict[str, str], at=None
+) -> tuple[list[Text], int, int]:
+    """(editions readers see or will see with their places, how many more of those there are, how many old ones).
+
+    `stand_ins` are by language.
+    """
     at = at or timezone.now()
     naming = editions_naming(person, names).select_related("article").order_by("-article_id", "-ordinal")
     kept = naming.filter(Q(state="released", live_until__isnull=True) | Q(state__in=Edition.OPEN))
@@ -135,9 +141,9 @@ def texts(person: Person, names: list[Name], stand_in: str, at=None) -> tuple[li
         if sum(len(text.places) for text in found) > MOST_PLACES:
             break
         seen += 1
-        text = Text(
-            edition, _standing(edition, at), list(places(document.read(edition), person, names, stand_in))
-        )
+        stand_in = stand_ins[edition.language]
+        text = Text(edition, _standing(edition, at))
+        text.places = list(places(document.read(edition), person, names, stand_in))
         found += [text] if text.places else []
     old = naming.filter(state="released", live_until__isnull=False).count()
     return found, kept.count() - seen, old
@@ -257,10 +263,17 @@ def _spans(value: str, names: list[Name]) -> list[tuple[int, int, str]]:
 
 
 def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
-    before, matched, after = text[max(0, start - 300) : start], text[start:end], text[end : end + 300]
-    before, after = re.sub(r"^[^<>]*>", "", before) if "<" not in before else before, after
-    bare = [" ".join(_TAG.sub(" ", part).replace("&nbsp;", " ").split()) for part in (before, matched, after)]
-    return f"{bare[0][-AROUND:]} ", bare[1], f" {bare[2][:AROUND]}"
+    """The words before a place, the place, and the words after it, without tags and cut at words."""
+    before, after = _words(text[max(0, start - 300) : start]), _words(text[end : end + 300])
+    before = before if len(before) <= AROUND else f"…{before[-AROUND:].partition(' ')[2]}"
+    after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]}…"
+    return before, _words(text[start:end]), after
+
+
+def _words(html: str) -> str:
+    # The piece may begin inside a tag.
+    inside = re.match(r"[^<>]*>", html)
+    return " ".join(unescape(_TAG.sub(" ", html[inside.end() if inside else 0 :])).split())
 
 
 def _label(path: str) -> str:

@@ -33,7 +33,7 @@ def hide(person, by=None, spellings=(), **more):
 
 def found(person, spellings=(NAME,)):
     names = [Name(text) for text in spellings]
-    return hiding_places.texts(person, names, "một đại biểu")
+    return hiding_places.texts(person, names, {"vi": "một đại biểu", "en": "a participant"})
 
 
 def answers(text) -> dict:
@@ -80,6 +80,13 @@ def test_a_short_form_is_found_once_it_is_a_spelling(person):
     ]
     (text,), _more, _old = found(person, [NAME, "ông Phí"])
     assert "lead#0" in {place.key for place in text.places}
+
+
+def test_an_english_text_gets_english_words(person):
+    make.published(language="en", lead="Mr. Dinh Huu Phi came.", body="<p>Đinh Hữu Phí spoke &amp; left.</p>")
+    (text,), _more, _old = found(person)
+    assert [place.proposal for place in text.places] == ["A participant", "A participant"]
+    assert [place.after for place in text.places] == ["came.", "spoke & left."]
 
 
 def test_old_texts_are_counted_and_texts_without_the_name_left_out(person):
