@@ -50,7 +50,7 @@ class NarrationAdmin(admin.ModelAdmin):
         """What became of it; of one that is not there yet, also why and when it is tried again."""
         unfinished = obj is not None and obj.state in Narration.UNFINISHED
         return [
-            "article",
+            "article_link",
             "status",
             *(["error", "attempts", "due_at"] if unfinished else []),
             "voice",
@@ -71,12 +71,21 @@ class NarrationAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         """With the title of each text, in the one query of the list."""
         edition = Cast(Substr("key", len(texts.PREFIX) + 1), BigIntegerField())
-        titles = Edition.objects.filter(pk=OuterRef("edition")).values("title")[:1]
-        return super().get_queryset(request).annotate(edition=edition).annotate(title=Subquery(titles))
+        found = Edition.objects.filter(pk=OuterRef("edition"))
+        named = {name: Subquery(found.values(name)[:1]) for name in ("title", "article")}
+        rows = super().get_queryset(request).annotate(edition=edition)
+        return rows.annotate(title=named["title"], article_pk=named["article"])
 
     @admin.display(description=_("article"))
     def article(self, narration):
         return str(narration)
+
+    @admin.display(description=_("article"))
+    def article_link(self, narration):
+        if not narration.article_pk:
+            return str(narration)
+        address = reverse("admin:news_article_change", args=[narration.article_pk])
+        return format_html('<a href="{}">{}</a>', address, narration)
 
     @admin.display(description=_("state"), ordering="state")
     def status(self, narration):
