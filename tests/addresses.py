@@ -255,6 +255,7 @@ STAFF = [
     Address("admin:news_person_merge", lambda world: f"/quan-tri/news/person/{world.person.pk}/gop/"),
     Address("admin:news_agency_duplicates", lambda world: "/quan-tri/news/agency/trung/"),
     Address("admin:news_agency_merge", lambda world: f"/quan-tri/news/agency/{world.agency.pk}/gop/"),
+    Address("admin:news_agency_reorganize", lambda world: "/quan-tri/news/agency/sap-nhap/"),
     Address("admin:news_oldaddress_import", lambda world: "/quan-tri/news/oldaddress/nhap/"),
     Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
     Address(
@@ -288,6 +289,7 @@ STAFF = [
     ),
     Address("admin:news_lookup_people", lambda world: "/quan-tri/news/article/tra-cuu/nguoi/"),
     Address("admin:news_lookup_agencies", lambda world: "/quan-tri/news/article/tra-cuu/co-quan/"),
+    Address("admin:news_lookup_articles", lambda world: "/quan-tri/news/article/tra-cuu/bai-viet/"),
     Address("admin:news_lookup_makers", lambda world: "/quan-tri/news/article/tra-cuu/tac-gia/"),
     Address("admin:news_lookup_photos", lambda world: "/quan-tri/news/article/tra-cuu/anh/"),
     Address("admin:news_lookup_files", lambda world: "/quan-tri/news/article/tra-cuu/tep/"),

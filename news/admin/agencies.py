@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from news.admin import merging
+from news.admin import merging, succession
 from news.admin.folded import FoldedSearch
 from news.admin.rows import LabelledRows
 from news.desk.merging import AGENCY
@@ -43,4 +43,5 @@ class AgencyAdmin(merging.WithoutMerged, FoldedSearch):
     ]
 
     def get_urls(self):
-        return [*merging.urls(self.admin_site, AGENCY), *super().get_urls()]
+        own = [*merging.urls(self.admin_site, AGENCY), *succession.urls(self.admin_site)]
+        return [*own, *super().get_urls()]
