@@ -1,6 +1,6 @@
 """The page of suggestions: the source text beside what was found in it, each to be accepted, changed or left out.
 
-Nothing stands in the draft before somebody accepted it (docs/decisions/0013). Works as a plain form; a script adds keys, drag
+Nothing stands in the draft before somebody accepted it (docs/decisions/0014). Works as a plain form; a script adds keys, drag
 and the memory of choices.
 """
 

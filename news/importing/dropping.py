@@ -191,11 +191,8 @@ def _drafted(proposal: Proposal, source: Source, photos: list[Photo], beside: in
         document.empty() | {"title": _working_title(name)},
         by=by, language=found.language, source_hash=identity_of(source),
     )  # fmt: skip
-    proposal.edition, proposal.text, proposal.reading = (
-        article.open_edition,
-        source.plain(),
-        reading_of(source),
-    )
+    proposal.edition, proposal.text = article.open_edition, source.plain()
+    proposal.reading = reading_of(source) | {"left": len(left)}
     proposal.warnings = [*proposal.warnings, *source.warnings]
     proposal.items = items_of(found, source, plates, left, photos, by=by)
     proposal.save()

@@ -13,7 +13,8 @@ class Proposal(models.Model):
     """One dropped or pasted text: first a held file that waits for a word, then the source of an edition, kept with it.
 
     `items` are what was found, each as in news/importing/proposals/items.py; `answers` what editors said to them by the
-    item's id. `reading` says how the extractor read the text: {"blank": line numbers, "title": line number or None}.
+    item's id. `reading` says how the extractor read the text: {"blank": spans that it was not given, "title": the span that
+    the file declares, "left": number of captions without a photo}.
     """
 
     edition = models.OneToOneField(Edition, null=True, on_delete=models.CASCADE, related_name="proposal")
