@@ -28,6 +28,9 @@ def public_people(language: str | None = None):
 
 
 def seen(prefix: str, language: str | None = None, at=None) -> Q:
-    """Asked row by row of the record, so that the answer comes with the first live edition and not after all of them."""
+    """Asked row by row of the record, so that the answer comes with the first live edition and not after all of them.
+
+    The language is the article's (see `of_language`): an index by the edition's would be read whole for each record.
+    """
     live = is_live(at, prefix)
-    return live & Q(**{f"{prefix}language": language}) if language else live
+    return live & Q(**{f"{prefix}article__language": language}) if language else live

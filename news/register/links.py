@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db import connections
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
-from news.models import Attendance, Delegation, Edition, Person
-from news.register import known, meetings
+from news.models import Attendance, Delegation, Edition, Hiding, Person
+from news.register import meetings
 
 # Meetings that are looked through, and counterparts of each kind that are named.
 LATEST, NAMED = 500, 4
@@ -30,7 +30,7 @@ class Link:
 def counterparts(party, language: str) -> list[Link]:
     """Agencies first, then persons, in each the most frequent first. One query."""
     latest = _latest(party, language)
-    rows = _run([_agencies(party.row, latest, language), _people(party.row, latest, language)])
+    rows = _run([_agencies(party.row, latest, language), _people(party.row, latest)])
     links = [Link(bool(is_person), *rest) for is_person, *rest in rows]
     return sorted(links, key=lambda link: (link.is_person, -link.times, link.name))
 
@@ -51,11 +51,11 @@ def _agencies(row, latest: QuerySet, language: str) -> QuerySet:
     return _counted(sides, 0, "agency_id", "agency__slug", name, "edition")
 
 
-def _people(row, latest: QuerySet, language: str) -> QuerySet:
+def _people(row, latest: QuerySet) -> QuerySet:
+    """Whoever took part in a live meeting is known already; the hidden are not named."""
+    hidden = Hiding.objects.active().filter(person=OuterRef("person"))
     lines = Attendance.objects.filter(
-        _across(row, "delegation_id"),
-        delegation__edition__in=latest,
-        person__in=known.public_people(language),
+        _across(row, "delegation_id"), ~Exists(hidden), delegation__edition__in=latest, person__isnull=False
     )
     return _counted(lines, 1, "person_id", "person__slug", F("person__full_name"), "delegation__edition")
 

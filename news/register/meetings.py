@@ -81,12 +81,11 @@ def _among(row) -> Q:
 
 def _asked(row) -> Q:
     """The same for a party that is almost everywhere: asked of each edition while its list is read."""
-    edition = OuterRef("pk")
-    if isinstance(row, Person):
-        return Q(Exists(Attendance.objects.filter(person=row, delegation__edition=edition)))
-    return Q(Exists(Delegation.objects.filter(agency=row, edition=edition))) | Q(
-        Exists(Attendance.objects.filter(agency=row, delegation__edition=edition))
-    )
+    own = {"person": row} if isinstance(row, Person) else {"agency": row}
+    # From the edition down: its few sides, then one look into the index for each.
+    sides = Delegation.objects.filter(edition=OuterRef("pk"))
+    there = Q(Exists(sides.filter(Exists(Attendance.objects.filter(delegation=OuterRef("pk"), **own)))))
+    return there if "person" in own else there | Q(Exists(sides.filter(**own)))
 
 
 def naming(language: str, party) -> list[EditionQuerySet]:

@@ -10,7 +10,7 @@ from news.models.wording import in_language
 from news.register import known
 
 # More rows than this, and a list is read by its days and asks each edition whether the party was there.
-MANY = 5000
+MANY = 10_000
 # Names that a search looks through, and those it offers.
 SEARCHED, OFFERED = 300, 12
 
