@@ -28,6 +28,10 @@ export class Highlighter {
     CSS.highlights.set("word", highlight);
   }
 
+  clearWord() {
+    if (paints) CSS.highlights.delete("word");
+  }
+
   box() {
     return (this.range ?? this.block)?.getBoundingClientRect();
   }

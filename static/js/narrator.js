@@ -181,6 +181,10 @@ class Player {
     if (this.choices.saved().mark === "both") this.highlighter.markPrinted(start, end);
   }
 
+  unlit() {
+    this.highlighter.clearWord();
+  }
+
   // A voice that falls silent hands over to the recording at the same sentence, if the recording can be found by sentence.
   async stalled() {
     const { recording } = this.sources;

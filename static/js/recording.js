@@ -5,7 +5,7 @@ const KNOWN = 1; // version of the marks
 const STEP = 10; // s, back and forward where there are no marks
 
 export class Recording {
-  // `listener` hears moved(place), lit(start, end), finished() and broken().
+  // `listener` hears moved(place), lit(start, end), unlit(), finished() and broken().
   static on(page, sentences, listener) {
     const home = page.querySelector("[data-recording]");
     return home && new Recording(home, sentences, listener);
@@ -117,6 +117,7 @@ export class Recording {
     if (word === this.word) return;
     this.word = word;
     if (word) this.listener.lit(word[0], word[1]);
+    else this.listener.unlit();
   }
 
   // The last sentence that began by then.

@@ -1,5 +1,5 @@
 // A speechSynthesis that follows `window.voicePlan`: voices (languages), boundaries, hold (starts and waits), silent (never answers),
-// late (voices come after so many ms). What it was asked stands in window.spoken, rates, voicesUsed, cancelled.
+// late (voices come after so many ms), breaks (an error in and after that utterance). What it was asked stands in window.spoken, rates, voicesUsed, cancelled.
 (() => {
   const plan = { voices: ["en-US", "vi-VN"], boundaries: true, ...window.voicePlan };
   const listeners = [];
@@ -35,6 +35,7 @@
         window.voicesUsed.push(utterance.voice.lang);
         if (plan.silent) return;
         setTimeout(() => utterance.onstart?.({}));
+        if (plan.breaks && window.spoken.length >= plan.breaks) return setTimeout(() => utterance.onerror?.({ error: "network" }), 10);
         if (plan.hold) return;
         setTimeout(() => current === utterance && plan.boundaries && window.boundary(0), 10);
         setTimeout(() => {
