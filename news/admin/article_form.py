@@ -15,6 +15,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from news.admin import grid
+from news.admin.related import MOST_RELATED, RelatedWidget
 from news.desk import document
 from news.models import Article, Edition
 from news.richtext import sanitise
@@ -80,8 +81,8 @@ class EditionForm(forms.Form):
             "related": forms.CharField(
                 label=_("related articles"),
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
-                help_text=_("Number or address of each article, one a line."),
+                widget=RelatedWidget(),
+                help_text=_("At most five, in the order in which readers see them."),
             ),
             "why": forms.CharField(
                 label=_("What changed"),
@@ -112,7 +113,10 @@ class EditionForm(forms.Form):
             raise ValidationError(
                 gettext("There is no article %(numbers)s.") % {"numbers": ", ".join(missing)}
             )
-        return sorted(set(numbers))
+        chosen = list(dict.fromkeys(numbers))
+        if len(chosen) > MOST_RELATED:
+            raise ValidationError(gettext("At most five related articles."))
+        return chosen
 
     def document(self) -> dict:
         """What is typed, over what the edition holds beside the form."""
@@ -177,7 +181,7 @@ def is_same(one: dict, other: dict) -> bool:
 
 def _comparable(content: dict) -> dict:
     body = re.sub(r">\s+<", "><", sanitise(content["body"]).strip())
-    return content | {"body": body, "tags": sorted(content["tags"]), "related": sorted(content["related"])}
+    return content | {"body": body, "tags": sorted(content["tags"])}
 
 
 _ROWS = {

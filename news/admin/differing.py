@@ -159,7 +159,9 @@ def _in_words(row: str, key: str, side, names: dict) -> str:
         return ", ".join(_reference("person", pk, names) for pk in side)
     if key in ("event_on", "event_until"):
         return _day(side)
-    return f"#{side}" if key == "related" else str(side)
+    if key == "related":
+        return ", ".join(f"#{number}" for number in (side if isinstance(side, list) else [side]))
+    return str(side)
 
 
 def _day(text: str) -> str:

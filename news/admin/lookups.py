@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from news import files as documents
-from news.admin import lines
+from news.admin import lines, related
 from news.admin.labels import of_agency, of_file, of_person, of_photo, of_user, with_post
 from news.admin.pasted import split_honorific
 from news.fold import fold
@@ -37,6 +37,7 @@ def urls(admin_site) -> list:
         "photos": ("tra-cuu/anh/", photos),
         "files": ("tra-cuu/tep/", files),
         "lines": ("tra-cuu/dong/", people_and_agencies),
+        "articles": ("tra-cuu/bai-viet/", articles),
     }
     return [
         path(address, _for_staff(admin_site, view), name=f"news_lookup_{noun}")
@@ -88,6 +89,13 @@ def people(request):
         return _create_person(request.POST)
     _honorific, name = split_honorific(request.GET.get("q", ""))
     return _results(of_person(row) for row in with_post(_named(Person.objects, fold(name)))[:MOST])
+
+
+@require_GET
+@_needs("news.view_article")
+def articles(request):
+    """?q= searches titles and numbers of what readers can see, the newest first; ?but= leaves one article out."""
+    return _results(related.found(request.GET.get("q", ""), but=request.GET.get("but", "")))
 
 
 def _named(rows, query: str) -> QuerySet:

@@ -84,9 +84,9 @@ def _value(key: str, before, after) -> Value | None:
 
 def _of_set(name: str, before: list, after: list) -> list[Change]:
     gone = [Change(name, REMOVED, values=(Value(name, one, None),)) for one in before if one not in after]
-    return gone + [
-        Change(name, ADDED, values=(Value(name, None, one),)) for one in after if one not in before
-    ]
+    come = [Change(name, ADDED, values=(Value(name, None, one),)) for one in after if one not in before]
+    is_moved = name == "related" and before != after and not gone and not come
+    return gone + come + ([Change(name, MOVED, values=(Value(name, before, after),))] if is_moved else [])
 
 
 def _of_list(field: str, row: str, before: list[dict], after: list[dict], owner=None) -> list[Change]:

@@ -42,7 +42,7 @@ def read(edition: Edition) -> dict:
         "cover": edition.cover_id,
         "shows_attendees": edition.shows_attendees,
         "tags": sorted(edition.tags.values_list("name", flat=True)),
-        "related": sorted(edition.related.values_list("number", flat=True)),
+        "related": list(_named_by(edition).values_list("article__number", flat=True)),
     }
     return document | {name: reader(edition) for name, reader in lists.READERS.items()}
 
@@ -158,4 +158,20 @@ def _write_fields(edition: Edition, document: dict, by) -> None:
     edition.refresh_from_db()
     Article.objects.filter(pk=edition.article_id).update(title_folded=fold(edition.title)[:300])
     edition.tags.set(Tag.named(document["tags"]))
-    edition.related.set(Article.objects.filter(number__in=document["related"]).exclude(pk=edition.article_id))
+    _write_related(edition, document["related"])
+
+
+def _named_by(edition: Edition):
+    """The rows that lead to related articles. Their keys are their order: they are only ever written together."""
+    return Edition.related.through.objects.filter(edition=edition).order_by("pk")
+
+
+def _write_related(edition: Edition, numbers: list[int]) -> None:
+    if numbers == list(_named_by(edition).values_list("article__number", flat=True)):
+        return
+    found = dict(Article.objects.filter(number__in=numbers).values_list("number", "pk"))
+    keys = [found[number] for number in dict.fromkeys(numbers) if number in found]
+    edition.related.clear()
+    Edition.related.through.objects.bulk_create(
+        Edition.related.through(edition=edition, article_id=key) for key in keys if key != edition.article_id
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from news.site import addresses, attendees, extras, films, lexicon, public_text,
 from news.site.head import Head
 from news.site.rows import Rows
 
-RELATED, MORE = 6, 4
+RELATED, MORE = 5, 4
 
 
 @dataclass(frozen=True)
@@ -115,18 +115,25 @@ def _dated_notes(edition: Edition) -> list[Note]:
 
 
 def _related(edition: Edition) -> dict:
-    """Articles that the editor named, and the newest of the same category."""
+    """Articles that the editor named, in the editor's order, and the newest of the same category."""
     listed = Edition.objects.listed()
     # A draft without a category has no neighbours; looking for published news without one would read them all.
     newest = listed.in_language(edition.language).filter(category=edition.category_id or -1)
     found = shelves.pick(
         {
-            "named": listed.filter(article__in=edition.related.values("pk")).newest_first()[:RELATED],
+            "named": _named(listed, edition)[:RELATED],
             "newest": newest.exclude(article=edition.article_id).newest_first()[: RELATED + MORE],
         }
     )
     more = [card for card in found["newest"] if card not in found["named"]][:MORE]
     return {"related": found["named"], "more": more}
+
+
+def _named(listed: QuerySet, edition: Edition) -> QuerySet:
+    """The keys of the rows between are the order in which they were chosen (news/desk/document.py)."""
+    rows = Edition.related.through.objects.filter(edition=edition)
+    place = rows.filter(article=OuterRef("article")).values("pk")[:1]
+    return listed.filter(article__in=rows.values("article")).order_by(Subquery(place))
 
 
 def _agency(row: dict, language: str) -> dict:

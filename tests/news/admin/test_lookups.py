@@ -282,3 +282,26 @@ def test_a_post_from_a_foreign_page_is_refused():
 def test_answers_are_kept_by_no_cache(client):
     client.force_login(make.user("writer"))
     assert "no-store" in client.get(address("people"), {"q": "a"})["Cache-Control"]
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def test_articles_that_readers_see_are_found_by_title_and_number_the_newest_first(client, ask):
+    old, new = make.published(title="Hội nghị chuyển đổi số"), make.published(title="Chuyển đổi số ở xã")
+    make.draft(title="Chuyển đổi số, bản nháp")
+    make.withdrawn(title="Chuyển đổi số, đã gỡ")
+    assert ask("articles", "chuyen doi") == [str(new), str(old)]
+    assert ask("articles", f"#{old.number}") == [str(old)] and ask("articles", " ") == []
+    found = client.get(address("articles"), {"q": "chuyen", "but": new.pk}).json()["results"]
+    assert [row["id"] for row in found] == [old.number]
+    assert found[0]["hint"].startswith(f"#{old.number} · ")
+
+
+def test_a_search_of_articles_asks_as_often_for_twelve_as_for_one(client, django_assert_num_queries):
+    client.force_login(make.user("writer"))
+    for count in (1, 12):
+        for _ in range(count):
+            make.published(title="Tin tức")
+        with django_assert_num_queries(5):
+            client.get(address("articles"), {"q": "tin"})

@@ -131,6 +131,23 @@ def test_an_unknown_related_article_is_pointed_out(writer, typed):
     assert answer.context["form"].errors.keys() == {"related"}
 
 
+def test_related_articles_keep_the_order_in_which_they_were_chosen(writer):
+    article, others = draft_of(writer), [make.published().number for _ in range(3)]
+    typed = [others[2], others[0], others[1]]
+    writer.post(change(article), filled(writer, change(article), related="\n".join(map(str, typed))))
+    assert document.read(article.open_edition)["related"] == typed
+    writer.post(change(article), filled(writer, change(article), related="\n".join(map(str, others))))
+    assert document.read(article.open_edition)["related"] == others
+    history = writer.get(f"/quan-tri/news/article/{article.pk}/so-sanh/").content.decode()
+    assert f"#{others[2]}, #{others[0]}" in history
+
+
+def test_a_sixth_related_article_is_refused(writer):
+    article, others = draft_of(writer), [make.published().number for _ in range(6)]
+    answer = writer.post(change(article), filled(writer, change(article), related=" ".join(map(str, others))))
+    assert "nhiều nhất 5 bài" in answer.content.decode()
+
+
 def test_a_colleagues_newer_text_is_not_overwritten_and_mine_is_kept(writer):
     article = draft_of(writer)
     mine = filled(writer, change(article), lead="Phần của tôi")

@@ -152,6 +152,14 @@ def test_related_are_those_that_the_editor_named_and_the_newest_of_the_category(
     assert "Tin chưa đăng" not in html
 
 
+def test_related_articles_stand_in_the_order_that_the_editor_chose(client):
+    old = make.published(title="Tin cũ nhất", at="2020-01-01 08:00")
+    new = make.published(title="Tin mới nhất", at="2022-01-01 08:00")
+    between = make.published(title="Tin ở giữa", at="2021-01-01 08:00")
+    html = part(page(client, make.published(related=[between.number, old.number, new.number])), "related")
+    assert html.index("Tin ở giữa") < html.index("Tin cũ nhất") < html.index("Tin mới nhất")
+
+
 def test_a_translation_is_linked_for_people_and_machines(client):
     article = make.published(title="Tin gốc")
     english = make.published(title="The news", language="en", translation_of=article)
