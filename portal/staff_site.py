@@ -53,10 +53,12 @@ class StaffSite(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         """The work that waits for this person."""
+        from news.admin.dropping import drop_page
         from news.admin.waiting import waiting_for
 
         context = {
             "waiting": waiting_for(request.user),
+            "drop_page": drop_page(),
             "may_write": request.user.has_perm("news.add_article"),
         }
         return super().index(request, context | (extra_context or {}))

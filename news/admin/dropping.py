@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from news.admin.grid_words import WORDS
 from news.admin.labels import of_photo
 from news.admin.panel import change_address
 from news.desk import rights
@@ -24,7 +25,27 @@ from news.models import Article, Photo, Proposal
 from news.photos.intake import PhotoRefused, take_in
 
 MOST_PHOTOS, MOST_SENTENCES = 60, 20
+ACCEPTED = ".docx,.odt,.txt,.html,.htm,.zip,.doc,image/jpeg,image/png,image/webp,image/heic"
+WORDS_OF_DROP = {
+    "photos_kept": gettext_lazy(
+        "{count} photos are uploaded and kept. Now the text: drop the Word file, or paste it."
+    ),
+    "reading": gettext_lazy("Everything has arrived. The text is being read."),
+    "some_lost": gettext_lazy(
+        "Some files did not arrive. Try them again, or close their lines to go on without them."
+    ),
+}
 SETTLED = {"after": "accept", "before": "reject"}
+
+
+def drop_page() -> dict:
+    """What the drop zone needs, wherever it stands: `accepted` for its pickers, the others as static/js/grid-page.js learns."""
+    return {
+        "accepted": ACCEPTED,
+        "words": {key: str(sentence) for key, sentence in (WORDS | WORDS_OF_DROP).items()},
+        "urls": {"file": reverse("admin:news_article_drop_file")},
+        "labels": {},
+    }
 
 
 def suggestions_address(article: Article) -> str:
@@ -171,6 +192,7 @@ def _page(request, site_context: dict, basket: dropping.Basket | None = None, se
     context = {
         **site_context,
         "title": _("An article from files"),
+        "drop_page": drop_page(),
         "sentences": [*basket.refusals, *sentences, *kept],
         "photos": [of_photo(photo) for photo in basket.photos],
         "pasted": request.POST.get("pasted", ""),

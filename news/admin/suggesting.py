@@ -53,9 +53,8 @@ def _take(request, article: Article, proposal: Proposal, said: dict, faults: dic
         )  # fmt: skip
     except Stale as stale:
         taking.remember(proposal, said)
-        messages.error(
-            request, f"{stale} {_('Nothing was written; your choices are kept. Look, and send them again.')}"
-        )
+        kept = _("Nothing was written; your choices are kept. Look, and send them again.")
+        messages.error(request, f"{stale} {kept}")
         return HttpResponseRedirect(suggestions_address(article))
     except ValidationError as error:
         proposal = taking.remember(proposal, said)
