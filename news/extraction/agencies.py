@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import KeysView
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body, may_open_body, read_body
@@ -31,6 +32,11 @@ _SHORT = {
     "kh&đt": "kế hoạch và đầu tư",
     "gtvt": "giao thông vận tải",
     "đh": "đại học",
+    "bv": "bệnh viện",
+    "bvđk": "bệnh viện đa khoa",
+    "ttyt": "trung tâm y tế",
+    "clb": "câu lạc bộ",
+    "đbqh": "đại biểu quốc hội",
     "csgt": "cảnh sát giao thông",
     "lđlđ": "liên đoàn lao động",
     "bhxh": "bảo hiểm xã hội",
@@ -47,8 +53,14 @@ _MOST_PLACES = 200  # places one kind of body is looked for at
 _ARTICLES = frozenset(("the",))
 
 
-def expand(words: tuple[str, ...], own: dict[str, tuple[str, ...]] = _EXPANDED) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def expand(words: tuple[str, ...]) -> tuple[str, ...]:
     """Comparison form of a name's words: abbreviations in full, signs and English articles gone."""
+    return _expanded(words, {})
+
+
+def _expanded(words: tuple[str, ...], own: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The same with a page's own abbreviations."""
     out: list[str] = []
     for word in words:
         if not _SIGNS.match(word) and word not in _ARTICLES:
@@ -155,7 +167,7 @@ class Registry:
         return entry
 
     def _expand(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return expand(words, self._own)
+        return _expanded(words, self._own) if self._own else expand(words)
 
     def _learn(self, entry: Entry, body: Body) -> None:
         entry.abbreviation = entry.abbreviation or body.abbreviation
@@ -195,6 +207,10 @@ class Registry:
             return None
         longer = (entry for entry in self.entries[:_MOST_PLACES] if len(entry.stem) > len(stem))
         return next((entry for entry in longer if entry.stem[-len(stem) :] == stem), None)
+
+    def exactly(self, words: tuple[str, ...]) -> Entry | None:
+        """The first body whose name without its place is these words."""
+        return next(iter(self._by_stem.get(self._expand(words), ())), None)
 
     @property
     def stem_words(self) -> KeysView[str]:

@@ -8,7 +8,7 @@ from news.extraction.bounds import capital_run, level_at, looks_like_person
 from news.extraction.fields import field_goes_on, read_field
 from news.extraction.text import Token, key
 from news.extraction.words.bodies import HEADS, NOT_BODIES, PLACES, WHOLE
-from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, MIDDLE_NAMES, OFFICES
+from news.extraction.words.people import FAMILY_NAMES, HONORIFICS, MIDDLE_NAMES, OFFICES, PARTY_BODIES
 from news.extraction.words.verbs import STRONG
 
 _ABBREVIATION = re.compile(r"^[^\W\d_](?:[^\W_]|[&./ -]){1,30}$")
@@ -91,9 +91,18 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
 
 
 def _common_noun(block: Block, at: int, end: int) -> bool:
-    """ "Ban Tổ chức" of an event is no agency; "Ban Tổ chức và Nhân sự", "Ban Tổ chức - Hành chính" are."""
+    """ "Ban Tổ chức" of an event is no agency; "Ban Tổ chức và Nhân sự", "Ban Tổ chức Tỉnh ủy" are."""
     n = NOT_BODIES.match(block.words, at, end)
-    return bool(n) and not (n > 1 and block.words[at + 1].cap and field_goes_on(block, at + n, end))
+    if not n or n < 2 or not block.words[at + 1].cap:
+        return bool(n)
+    after, words = at + n, block.words
+    party = (
+        words[after - 1].key == "chức"
+        and after < end
+        and words[after].cap
+        and PARTY_BODIES.match(words, after, end)
+    )
+    return not party and not field_goes_on(block, after, end)
 
 
 def _proper(words: list[Token], begin: int, end: int) -> bool:

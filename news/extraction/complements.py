@@ -1,13 +1,15 @@
 """What an office is held over: the bodies, fields, levels and small words that complete its title."""
 
+from itertools import pairwise
+
 from news.extraction.blocks import Block
 from news.extraction.bodies import read_body
-from news.extraction.bounds import level_at, looks_like_person, opens_other, stops
+from news.extraction.bounds import capital_run, level_at, looks_like_person, opens_other, stops
 from news.extraction.fields import read_field
 from news.extraction.text import Token
 from news.extraction.titles import Office, office_at
 from news.extraction.words import Phrases, keys
-from news.extraction.words.bodies import FIELDS, GROUP_LEADS, HEADS, NOT_BODIES, PLACES
+from news.extraction.words.bodies import FIELDS, GROUP_LEADS, HEADS, NOT_BODIES, PLACES, WHOLE
 from news.extraction.words.people import HONORIFICS, PARTY_BODIES
 
 _MODIFIERS = Phrases(
@@ -16,6 +18,7 @@ _MODIFIERS = Phrases(
 )
 _FIELD_AFTER = keys("phòng khoa ban môn phận trạm đội tổ viện vụ cục chi")
 _HAVE_DIVISIONS = keys("sở bộ ubnd hđnd cục")
+_HAMLETS = keys("thôn bản ấp xóm buôn sóc khóm phum plei")
 _LOWER_LIMIT = 9
 
 
@@ -39,6 +42,8 @@ class _Complement:
     def read(self) -> None:
         while self.office.end < self.end and self._step(self.office.end):
             pass
+        inside = pairwise(self.words[self.start - 1 : self.office.end])
+        self.office.hamlet = any(word.key in _HAMLETS and after.cap for word, after in inside)
 
     def _step(self, at: int) -> bool:
         """Takes the next piece; False when the office is over."""
@@ -51,6 +56,7 @@ class _Complement:
         pieces = (
             self._party,
             self._bare_head,
+            self._hamlet,
             self._field,
             self._modifier,
             self._level,
@@ -78,7 +84,10 @@ class _Complement:
             return False
         self._go(at + n + level_words(self.block, at + n, self.end))
         if words[at].key == "đoàn":
-            office.bare_head = "đoàn thanh niên"
+            office.bare_head, office.party = (
+                "đoàn thanh niên",
+                office.party or self.block.text(at, office.end),
+            )
         elif party:
             office.end += self._place_of_party(office.end) if party == 2 else 0
             office.party = office.party or self.block.text(at, office.end)
@@ -103,6 +112,14 @@ class _Complement:
         self.office.bare_head = self.office.bare_head or head
         return self._go(at + n)
 
+    def _hamlet(self, at: int) -> bool:
+        """ "Trưởng thôn Bờ Lăng": the place the office is held over, not the holder's name."""
+        if at != self.start or self.last not in _HAMLETS or not self.words[at].cap:
+            return False
+        run = capital_run(self.words, at, self.end)
+        person = looks_like_person(self.words, at, self.end, 3 if self.after_name else 2)
+        return run <= 3 and not person and self._go(at + run)
+
     def _field(self, at: int) -> bool:
         """ "Trưởng phòng Kho, Lưu trữ": the field after a head in small letters."""
         opens = at == self.start and self.last in _FIELD_AFTER and self.words[at].cap
@@ -114,7 +131,11 @@ class _Complement:
     def _body_begins(self, at: int) -> bool:
         """ "Trưởng phòng Giá và Công sản Sở Tài chính": the body that has the division, after its field."""
         words, after = self.words, at + 1
-        if not words[at].cap or words[at].key not in _HAVE_DIVISIONS:
+        if not words[at].cap:
+            return False
+        if whole := WHOLE.match(words, at, self.end):  # "Phó Trưởng phòng PC07 Công an tỉnh"
+            return bool(level_at(words, at + whole, self.end)) if at + whole < self.end else True
+        if words[at].key not in _HAVE_DIVISIONS:
             return False
         return bool(FIELDS.match(words, after, self.end) or level_at(words, after, self.end))
 

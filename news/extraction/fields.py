@@ -46,11 +46,16 @@ _TOPIC_HEADS = Phrases(
     "thanh tra, tổ chức, thư viện, bảo tàng, bảo hiểm, báo chí, tạp chí, ngân hàng, hội họa"
 )
 _SCHOOLS = frozenset(key(w) for w in "thpt thcs th ptdtnt ptdtbt đh cđ tmcp tnhh mtv cp".split())
+# What stands between "Trường" and the person a school is named after.
+_SCHOOL_LEVELS = keys(
+    "đại học cao đẳng tiểu trung cơ sở phổ thông thpt thcs th pt ptdtnt ptdtbt mầm non mẫu giáo chuyên dân lập tư thục nội trú "
+    "bán tộc quốc tế viện nghề liên cấp số bổng khuyến giải thưởng"
+)
 _NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
 _PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
 _COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
-_MAX_LOWER = 9  # small words after a capitalised one; longer runs are prose
+_MAX_LOWER = 12  # small words after a capitalised one; longer runs are prose
 
 
 def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -> tuple[int, bool]:
@@ -97,7 +102,7 @@ def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool
     if after_office and stop + 1 < end and words[stop + 1].key == "thị":
         return True
     if stop > at:
-        return opens_other(block, stop, end) or (after_office and _person_after(words, stop, end, head))
+        return opens_other(block, stop, end) or (after_office and _person_after(words, at, stop, end, head))
     address = HONORIFICS.match(words, stop, end)
     if stop in block.people or (address and looks_like_person(words, stop + address, end, 2)):
         return True
@@ -154,12 +159,13 @@ def _capital_near(words: list[Token], at: int, end: int) -> bool:
     return False
 
 
-def _person_after(words: list[Token], at: int, end: int, head: str) -> bool:
+def _person_after(words: list[Token], begin: int, at: int, end: int, head: str) -> bool:
+    """A person stands behind the field that begins at `begin`; "Trường THPT Nguyễn An" is itself named after one."""
     if is_acronym(words[at - 1]) and words[at - 1].key not in _SCHOOLS and looks_like_person(words, at, end):
         return True  # "Quỹ Tín dụng HTX Nguyễn Văn A"
-    return looks_like_person(words, at, end) and not (
-        head in _NAMED_AFTER and capital_run(words, at, end) < 4 and words[at + 1].key != "thị"
-    )
+    named_after = head in _NAMED_AFTER and all(word.key in _SCHOOL_LEVELS for word in words[begin:at])
+    short = capital_run(words, at, end) < 4 and words[at + 1].key != "thị"
+    return looks_like_person(words, at, end) and not (named_after and short)
 
 
 def _joint(block: Block, at: int, end: int) -> int:

@@ -23,6 +23,12 @@ _RECEIVES = re.compile(
     r"|welcome[sd]?|host(?:s|ed)?|hold|holds|held|organi[sz]e[sd]?|đưa vào|ra mắt|công bố|họp)(?!\w)",
     re.I,
 )
+# Who calls people together is the host wherever they meet ("tại Hội trường X, Sở Y tổ chức hội nghị").
+_CONVENES = re.compile(
+    r"^[^.;,]{0,50}?(?<!\w)(?:tổ chức|khai mạc|khai giảng) (?:thành công |long trọng )?(?:hội nghị|hội thảo|lễ|lớp|khóa|khoá|tập huấn"
+    r"|tọa đàm|họp báo|hội thi|cuộc thi|chương trình|diễn đàn|đại hội)(?!\w)",
+    re.I,
+)
 _VISITED = re.compile(
     r"(?<!\w)(?:làm việc (?:với|tại)|thăm(?: và làm việc)?(?: với| tại)?|chúc mừng|kiểm tra(?: tại)?"
     r"|giám sát tại|visit(?:s|ed)?(?: to)?|worked? with)\s*(?:lãnh đạo |tập thể |the |cán bộ )*$",
@@ -146,6 +152,8 @@ def _vote(body: Body) -> float:
     before, after = _before(body), _after(body)
     points = 0.0
     if _AT.search(before):
+        if "hội trường" in before[-30:].casefold():
+            return 1.5  # a hall is lent
         points += 4 if "trụ sở" in before[-30:].casefold() or body.block.part == "heading" else 2.5
     if _GUEST_BEFORE.search(before):
         return points - 3
@@ -153,8 +161,8 @@ def _vote(body: Body) -> float:
         return points - 1
     if _CHAIRS.match(after) or _ORGANISES.match(after):
         points += 3
-    if _VISITED.search(before):
-        return points + 2
+    if _CONVENES.match(after) or _VISITED.search(before):
+        return points + 3 if _CONVENES.match(after) else points + 2
     return points + (1.5 if _RECEIVES.match(after) else 0)
 
 

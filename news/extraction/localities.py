@@ -31,4 +31,7 @@ def _named(words: list[Token], begin: int, end: int):
 def _surely(words: list[Token], at: int, begin: int, run: int) -> bool:
     """After "UBND xã" three syllables may be the chairman's name; after a small word or a sign they are the commune's."""
     before = words[at - 1]
-    return run == 2 or at == begin or before.key in _BEFORE_PLACES or not before.text[0].isalpha()
+    sign = (
+        not before.text[0].isalpha() and before.text != ")"
+    )  # "Trung tâm Y tế (TTYT) xã ...": as without the bracket
+    return run == 2 or at == begin or before.key in _BEFORE_PLACES or sign

@@ -37,8 +37,6 @@ _WITH_ADDRESS = {
 
 def honorific_run(words: list[Token], at: int, end: int) -> int:
     """Words of address before a name: "đồng chí Thượng tá" -> 4. A surname that looks like one is left to the name."""
-    if 0 < at < end and words[at - 1].key in _WITH_ADDRESS.get(words[at].key, ()):
-        return 0
     stop = at
     while stop < end and stop - at < _LONGEST_ADDRESS and (n := _address(words, at, stop, end)):
         if words[stop].cap and stop > at and n == 1 and _starts_name(words, stop, end):
@@ -51,6 +49,8 @@ def honorific_run(words: list[Token], at: int, end: int) -> int:
             and len(words[stop - 1].text) <= 5
         ):
             stop += 1
+    if 0 < at < stop and words[at - 1].key in _WITH_ADDRESS.get(words[at].key, ()):
+        return 0
     return stop - at
 
 

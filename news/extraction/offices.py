@@ -36,6 +36,7 @@ def read_office(block: Block, at: int, end: int, after_name: bool = False) -> Of
         office.bare_head = office.bare_head or extra.bare_head
         office.short = office.short or extra.short
         office.party = office.party or extra.party
+        office.hamlet = office.hamlet or extra.hamlet
         office.more_titles += (extra.title, *extra.more_titles)
     return office
 

@@ -21,12 +21,16 @@ from news.extraction.words.holders import (
     OF_NO_BODY,
     OF_SCHOOLS,
     OFFICE_OF_CHU,
+    ORGANS,
     SCHOOLS,
 )
 from news.extraction.words.people import CALLINGS
 
 _STANDING = frozenset(key(word) for word in "diện mặt của".split())
 _SCHOOL_WORDS = frozenset(head.split()[0] for head in SCHOOLS)
+_DIVISION_WORDS = frozenset(key(word) for word in "phòng khoa ban môn phận tổ đội".split())
+_BOARD_KEYS = frozenset(tuple(board.split()) for board in BOARDS)
+_YOUTH = "đoàn thanh niên"
 _CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
 
 Named = tuple[str | None, Entry | None]  # printed name, body of the page
@@ -58,15 +62,33 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | No
         return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
+    if office.short and (entry := registry.exactly((office.title.split()[-1], *office.short))):
+        return entry.name, entry  # "Phó Trưởng đoàn ĐBQH tỉnh"
+    if office.short and _of_letters(office):
+        return office.short[0].upper(), None
     if office.party and not (office.bare_head or _implied(office)):
         return office.party, None
     return None
 
 
+def _of_letters(office) -> bool:
+    """ "Trưởng Văn phòng đại diện JICA": a body the page names by its letters only; not an organ ("Chủ tịch HĐQT")."""
+    own = len(office.short) == 1 and len(office.short[0]) > 2 and office.short[0] not in ORGANS
+    return (
+        own and not office.party and not office.bare_head and office.title.split()[-1] not in _DIVISION_WORDS
+    )
+
+
 def _lasting(office) -> list[Body]:
     """The bodies of an office; of several, not the committee its holder chairs besides ("Bí thư Thành ủy, Trưởng Ban Chỉ đạo")."""
-    own = [body for body in office.bodies if not " ".join(body.stem_keys()).startswith(FOR_A_TASK)]
+    own = [body for body in office.bodies if not _is_for_a_task(body)]
     return own or ([] if office.party else office.bodies)
+
+
+def _is_for_a_task(body: Body) -> bool:
+    """ "Ban Chỉ đạo", "Ban Tổ chức" of an event; "Ban Tổ chức Tỉnh ủy" is a standing body."""
+    stem = body.stem_keys()
+    return " ".join(stem).startswith(FOR_A_TASK) and "ủy" not in stem
 
 
 def _sits_inside(office) -> bool:
@@ -98,14 +120,21 @@ def _of_head(mention: Mention, sides: Sides, near: Entry | None) -> Named | None
     )
     if entry:
         return entry.name, entry
-    if office and office.bare_head and (printed := _printed_head(mention.block, office)):
+    if office and (printed := _printed_head(mention.block, office)):
         return printed, None
     return (None, None) if office and office.short and heads else None  # of a body the page does not name
 
 
 def _printed_head(block: Block, office) -> str | None:
-    """ "Quân khu" of "Phó Tư lệnh Quân khu", where the page never names it in full."""
-    head = tuple(office.bare_head.split())
+    """ "Quân khu" of "Phó Tư lệnh Quân khu", "ban Quản lý chợ An" of its "Trưởng ban": the page never names it elsewhere."""
+    for at in range(office.begin, office.end - 2):
+        if block.words[at + 1].cap and tuple(w.key for w in block.words[at : at + 3]) in _BOARD_KEYS:
+            return block.text(at, office.end)
+    if office.bare_head == _YOUTH:
+        return office.party
+    head = tuple((office.bare_head or "").split())
+    if not head:
+        return None
     for at in range(office.begin, office.end - len(head) + 1):
         words = block.words[at : at + len(head)]
         if words[0].cap and tuple(word.key for word in words) == head:
@@ -150,7 +179,7 @@ def _owns(title: str) -> bool:
 
 
 def _stands_alone(office) -> bool:
-    return office.title in OF_NO_BODY or office.title in _CALLINGS or _owns(office.title)
+    return office.title in OF_NO_BODY or office.hamlet or office.title in _CALLINGS or _owns(office.title)
 
 
 def _foreign(mention: Mention) -> bool:

@@ -78,10 +78,16 @@ class _Reader:
 
     def _pass_sign(self) -> None:
         text = self.words[self.at].text
-        if text in (";", "."):
+        if text == "." or (text == ";" and not self._bare_name_next()):
             self.shared, self.shared_places, self.shared_count = None, [], 0
         if text == ":":
             self.listing = True
+
+    def _bare_name_next(self) -> bool:
+        """ "các Phó Giám đốc: ông A; ông B": the list goes on over a semicolon."""
+        at = self.at + 1
+        called = honorific_run(self.words, at, self.end) if at < self.end else 0
+        return bool(called) and bool(self.shared) and self._is_name(at + called, True)
 
     def _opens(self) -> bool:
         """Cheap refusal of the many words that begin neither a name nor an office."""
@@ -206,6 +212,7 @@ class _Reader:
         after = self._office_after(end)
         if after:
             mention.office, mention.close = after, after.end
+            mention.affiliation = next(iter(office.bodies), None) if office and not after.bodies else None
         elif office:
             mention.office = office
         elif self.shared:
@@ -243,6 +250,8 @@ class _Reader:
             role, mention.shared_body = self._at_place(self.shared_places[count - 1])
         mention.role = role
         self.shared_count += 1
+        if not self.shared.bodies:
+            self._affiliate(mention)
 
     def _at_place(self, place: str) -> tuple[str, str | None]:
         """Office and body of the shared phrase, at another place."""

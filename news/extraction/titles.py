@@ -29,6 +29,7 @@ class Office:
     party: str | None = None  # "Thành ủy"
     title: str = ""  # comparison form of the first words: "phó giám đốc"
     more_titles: tuple[str, ...] = ()  # of the offices held besides
+    hamlet: bool = False  # held over a hamlet: "Tổ trưởng Tổ vay vốn thôn Bờ Lăng"
 
 
 def _may_open(words: list[Token], at: int, end: int) -> bool:

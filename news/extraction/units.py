@@ -260,7 +260,8 @@ class _Groups:
         stop = self._people_end(after, self.end)
         if stop == after or stop >= self.end:
             return False
-        return words[stop].cap or words[stop].key in PLURALS or bool(_CROWD.match(words, after, self.end))
+        counted = any(word.key in PLURALS for word in words[after : stop + 1])
+        return words[stop].cap or counted or bool(_CROWD.match(words, after, self.end))
 
     def _people_end(self, at: int, end: int) -> int:
         """Word after the nouns of people that begin at `at` ("đông đảo phụ huynh")."""

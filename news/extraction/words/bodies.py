@@ -24,13 +24,13 @@ bộ môn, tiểu ban, làng nghề, tỉnh đoàn, thành đoàn, huyện đoà
 hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh, hội chữ thập đỏ, hội luật gia, hội nhà báo
 hội khuyến học, hội người cao tuổi, hội đồng nhân dân, ủy ban nhân dân, viện kiểm sát nhân dân
 tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện, hội thánh, giáo hội, tòa giám mục, tòa thánh
-tổ hợp
+tổ hợp, clb, bv, bvđk, ttyt, đh, đoàn đbqh
 """)
 # Bodies that are whole without a field: a level may follow.
 WHOLE = Phrases("""
 tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, đoàn đại biểu quốc hội, đoàn thanh niên
 đoàn tncs hồ chí minh, hội nông dân, hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh
-hội chữ thập đỏ, liên đoàn lao động, ubnd, hđnd, mttq, ủy ban mttq, ủy ban nhân dân, hội đồng nhân dân
+hội chữ thập đỏ, liên đoàn lao động, ubnd, hđnd, mttq, đoàn đbqh, ủy ban mttq, ủy ban nhân dân, hội đồng nhân dân
 ủy ban mặt trận tổ quốc, ủy ban mttq việt nam, ủy ban mặt trận tổ quốc việt nam, công an, thanh tra
 văn phòng ubnd, văn phòng hđnd, văn phòng hđnd - ubnd, văn phòng hđnd và ubnd, văn phòng đoàn đbqh và hđnd
 văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân, văn phòng hội đồng nhân dân và ủy ban nhân dân
@@ -139,6 +139,8 @@ các thành viên, phó thủ trưởng, người đứng đầu, các đồng c
 các phòng, các ban, các vụ, các cục, các khoa, một số, toàn thể, tập thể, đông đảo, đoàn viên
 thường trực, ban thường trực, chánh thanh tra, chánh văn phòng, trưởng ban, trưởng phòng, trưởng khoa, trưởng công an
 chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều dưỡng trưởng, kế toán trưởng, hộ sinh trưởng
+các chi cục, các trung tâm, các hội, các trường, các xã, các huyện, các bệnh viện, các công ty, các doanh nghiệp
+các hợp tác xã, các tổ chức, các đoàn thể, các ngành, các đồng chí trong
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
 """
 )

@@ -35,7 +35,7 @@ IMPLIED = {
 # People who come for themselves or for their hamlet: no body of the page is theirs.
 OF_NO_BODY = _keys(
     "học viên|sinh viên|học sinh|nông dân|người dân|chủ hộ|tiểu thương|ngư dân|giảng viên|già làng|nghệ nhân|đại diện"
-    "|trụ trì|phó trụ trì|chánh xứ|phó xứ|tộc trưởng|trưởng bản|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khu phố|công nhân"
+    "|trụ trì|phó trụ trì|chánh xứ|chính xứ|quản xứ|phó xứ|tộc trưởng|trưởng bản|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khu phố|công nhân"
     "|chi hội trưởng|phó chi hội trưởng"
 )
 ENVOYS = tuple(_keys("đại sứ|lãnh sự|công sứ|tham tán|tùy viên|đại biện|bộ trưởng|thứ trưởng"))
@@ -52,6 +52,8 @@ FOR_A_TASK = tuple(_keys("ban chỉ đạo|ban tổ chức|ban vận động|t�
 INSIDE_OTHERS = _keys(
     "công đoàn|đoàn thanh niên|đảng bộ|chi bộ|chi hội|ban nữ công|hội cựu chiến binh|tổ chức đoàn"
 )
+# Organs and posts that are printed as letters behind an office: "Chủ tịch HĐQT", "Phó Bí thư BCH".
+ORGANS = _keys("hđqt|hđtv|hđql|bch|btv|btc|bgđ|bks|hđkh|đtn|xdcb|cntt|hcm|tphcm|tnmt|ptnt|kdtm")
 # How those of a school are called: at their own school they belong to it.
 OF_SCHOOLS = _keys(
     "sinh viên|học sinh|tân sinh viên|thầy|cô|em|thầy giáo|cô giáo|giáo viên|giảng viên|các em|nhà giáo"

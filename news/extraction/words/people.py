@@ -106,7 +106,8 @@ kiến trúc sư trưởng, kiến trúc sư, kỹ sư, bác sĩ, luật sư, c�
 tỉnh ủy viên, huyện ủy viên, quận ủy viên, hội trưởng, phó hội trưởng, chi hội trưởng, phó chi hội trưởng
 trưởng chi hội, liên đoàn trưởng, tổng phụ trách, trưởng ca, ca trưởng, khối trưởng, cụm trưởng
 trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm nghiên cứu, chủ biên, tổng chủ biên
-trụ trì, phó trụ trì, chánh xứ, phó xứ, cai quản, tộc trưởng
+ủy viên phản biện, ủy viên thư ký, phản biện
+trụ trì, phó trụ trì, chánh xứ, phó xứ, quản xứ, chính xứ, quản hạt, cai quản, tộc trưởng
 chủ doanh nghiệp, chủ cửa hàng, chủ tàu, chủ ghe, chủ rừng, thủ thư, thủ quỹ, hướng dẫn viên, biên tập viên
 uvt.ư đảng, uvtư đảng, uvtw đảng, uvt.ư, uvtư, uvtw, uvbtv, uvbch, uvtv, tuv, huv, pct, phó ct, pgđ, phó gđ, pbt
 lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai, quyền vụ trưởng, tổng quản lý

@@ -65,7 +65,7 @@ CLOSED_BY = {
     "giao": keys("ngoại bàn chuyển"),
     "cấp": keys("trung cao sơ cung trợ khẩn"),
     "lập": keys("độc thành dân thiết xác"),
-    "thu": keys("doanh"),
+    "thu": keys("doanh nghiệm"),
     "dẫn": keys("hướng chỉ"),
     "đạt": keys("truyền"),
     "bàn": keys("địa"),
@@ -124,7 +124,8 @@ kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, đi�
 chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành
 ký quyết định, đồng chủ trì, đồng tổ chức, bấm, nhiệm kỳ, giai đoạn, năm học, lần thứ
 đi, thấy, giãi bày, thổ lộ, phân trần, bức xúc, khoe, bật mí
-tài trợ, trúng thầu, chung tay, đồng hành, tiếp sức, hiến tặng, hiến đất
+dự họp, dự hội nghị, dự hội thảo, dự buổi, đến dự, tới dự, về dự, cùng dự, tài trợ
+trúng thầu, chung tay, đồng hành, tiếp sức, hiến tặng, hiến đất
 chỉ ra, chỉ rõ, làm rõ, thắc mắc, than thở, lập luận, phản biện, cam đoan, hồ hởi, tin tưởng, kỳ vọng
 đồng cảm, biểu diễn, trình diễn, khánh thành, gắn biển, ngỏ ý, vui vẻ, giơ, kêu, thuật lại, điểm lại
 """)

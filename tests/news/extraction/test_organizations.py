@@ -23,6 +23,21 @@ CITY = "Ngày 04/3, UBND thành phố Thọ Lạc làm việc với Chi cục Đ
             "Về phía Quỹ Đèn Xanh có ông Lỗ Văn Kèo, Phó Giám đốc, Chủ tịch Công đoàn Đèn Xanh.",
             "Quỹ Đèn Xanh",
         ),
+        ("Dự họp có ông Lỗ Văn Kèo, Trưởng Văn phòng đại diện SEADA tại Việt Nam.", "SEADA"),
+        ("Dự họp có ông Lỗ Văn Kèo, Phó Trưởng phòng PC07 Công an tỉnh.", "Công an tỉnh"),
+        ("Dự họp có ông Lỗ Văn Kèo, Phó Trưởng Ban Tổ chức Tỉnh ủy.", "Ban Tổ chức Tỉnh ủy"),
+        ("Dự họp có ông Lỗ Văn Kèo, Phó Trưởng đoàn ĐBQH tỉnh. Đoàn ĐBQH tỉnh tặng quà.", "Đoàn ĐBQH tỉnh"),
+        ("Dự họp có ông Lỗ Văn Kèo, Trưởng ban Quản lý chợ Bến Muối.", "ban Quản lý chợ Bến Muối"),
+        ("Dự họp có ông Lỗ Văn Kèo, Bí thư Đoàn xã.", "Đoàn xã"),
+        ("Dự họp có Giám đốc Quỹ Đèn Xanh Lỗ Văn Kèo.", "Quỹ Đèn Xanh"),
+        (
+            "Đại diện Ngân hàng Muối tỉnh, ông Lỗ Văn Kèo, Phó Giám đốc Chi nhánh cho biết dư nợ tăng.",
+            "Ngân hàng Muối tỉnh",
+        ),
+        (
+            "Dự họp có các ủy viên phản biện: ông Lỗ Văn Kèo, Viện Biển; bà Ma Thị Sỏi, Viện Muối.",
+            "Viện Biển",
+        ),
         ("Dự họp có ông Lỗ Văn Kèo, Tổng Biên tập. Báo Trà Bôm đưa tin.", "Báo Trà Bôm"),
     ],
 )
@@ -78,3 +93,12 @@ def test_whoever_answers_for_a_place_on_an_inspection_belongs_to_it():
 def test_to_manage_something_is_no_office():
     found = people("Dự họp có ông Lỗ Văn Kèo, quản lý kho muối từ năm 2019 đến nay.")
     assert found["Lỗ Văn Kèo"]["role"] is None
+
+
+@pytest.mark.parametrize(
+    "office", ["Tổ trưởng Tổ vay vốn thôn Bờ Lăng", "Bí thư Chi bộ, Trưởng thôn Bờ Lăng", "Trưởng ấp Bờ Lăng"]
+)
+def test_an_office_over_a_hamlet_belongs_to_no_body_of_the_page(office):
+    found = people(CITY, f"Dự họp có ông Lỗ Văn Kèo, {office}.")
+    assert list(found) == ["Lỗ Văn Kèo"]
+    assert (found["Lỗ Văn Kèo"]["role"], found["Lỗ Văn Kèo"]["organization"]) == (office, None)

@@ -53,3 +53,17 @@ def test_posts_in_the_plural_are_given_to_each_name_behind_the_colon():
         "Lỗ Văn Kèo": "trưởng phòng",
         "Ma Thị Sỏi": "trưởng phòng",
     }
+
+
+def test_an_office_given_to_several_goes_on_over_semicolons():
+    found = people(
+        "Dự họp có các Phó Chủ tịch Hội Nghề muối: ông Lỗ Văn Kèo; bà Ma Thị Sỏi; đại diện Sở Muối."
+    )
+    assert {person["role"] for person in found.values()} == {"Phó Chủ tịch Hội Nghề muối"}
+
+
+def test_a_level_behind_a_bracket_closes_the_body_and_the_person_follows():
+    found = people(
+        "Giám đốc Trung tâm Kiểm soát muối (TKM) tỉnh Lỗ Văn Kèo và Phó Giám đốc TKM tỉnh Ma Thị Sỏi khảo sát."
+    )
+    assert list(found) == ["Lỗ Văn Kèo", "Ma Thị Sỏi"]

@@ -58,3 +58,12 @@ def test_the_head_of_a_hamlets_branch_comes_as_a_guest():
         title="Hội Diêm dân tỉnh tập huấn phủ bạt",
     )
     assert found["Ma Thị Sỏi"]["side"] == "guest"
+
+
+def test_who_calls_a_conference_is_the_host_in_a_lent_hall():
+    found = sides(
+        "Ngày 04/3, tại Hội trường UBND huyện Trà Bôm, Sở Muối tỉnh Thọ Lạc tổ chức hội nghị phủ bạt.",
+        "Dự hội nghị có ông Lỗ Văn Kèo, Giám đốc Sở Muối; bà Ma Thị Sỏi, Chủ tịch UBND huyện Trà Bôm.",
+        title="Hội nghị phủ bạt ruộng muối",
+    )
+    assert found == {"Lỗ Văn Kèo": "host", "Ma Thị Sỏi": "guest"}

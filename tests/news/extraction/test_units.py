@@ -24,6 +24,15 @@ from tests.news.extraction.reading import units
         ("Dự lễ có cán bộ, giáo viên nhà trường.", ["cán bộ, giáo viên nhà trường"]),
         ("Lãnh đạo Sở Cảng, Sở Muối đã tham dự buổi lễ.", ["Sở Cảng", "Sở Muối"]),
         ("Tại cảng, lãnh đạo Sở Cảng đã có buổi làm việc với Đoàn công tác của tỉnh Thọ Lạc.", []),
+        (
+            "Thành phần: Lãnh đạo Văn phòng Sở, các phòng: Kho, Kè; các Chi cục: Muối, Cá; Trung tâm Giống dự họp.",
+            ["Văn phòng Sở", "Kho", "Kè", "Muối", "Cá", "Trung tâm Giống"],
+        ),
+        ("Dự lễ có bà Ma Thị Sỏi đại diện tiểu thương.", []),
+        (
+            "Về phía Hội có ông Lỗ Văn Kèo, các đồng chí trong Ban Thường vụ, trưởng các ban chuyên môn.",
+            ["các đồng chí trong Ban Thường vụ", "trưởng các ban chuyên môn"],
+        ),
         ("Dự họp có các trưởng phòng: Lỗ Văn Kèo, Ma Thị Sỏi.", []),
     ],
 )
