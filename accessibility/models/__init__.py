@@ -1,5 +1,6 @@
-"""What the reader's room keeps: texts to be heard and the sound made of them."""
+"""What the reader's room keeps: texts to be heard, the sound made of them, and what readers found hard to use."""
 
+from accessibility.models.difficulty import Difficulty
 from accessibility.models.narration import Narration, Recording
 
-__all__ = ["Narration", "Recording"]
+__all__ = ["Difficulty", "Narration", "Recording"]
