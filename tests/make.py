@@ -175,7 +175,7 @@ def recording(article, said: str = "", **columns) -> Recording:
     } | columns  # fmt: skip
     made = Recording(narration=narration, **columns)
     marks = {"v": 1, "voice": made.voice, "dur": 340_000, "s": [["doan-1", 0, 5, 50, 339_000, []]]}
-    with sound_files.draft() as file:
+    with sound_files.draft(made.source) as file:
         file.write(sound)
         sound_files.keep(file, made, marks if made.has_marks else None)
     made.save()

@@ -1,4 +1,7 @@
-"""Where sound and marks lie in the public storage. A file appears whole or not at all; its name says what it holds."""
+"""Where sound and marks lie. A file appears whole or not at all; its name says what it holds.
+
+What a machine read lies in the public storage and can be made again; what a person read is private like every master, and saved.
+"""
 
 import json
 import os
@@ -33,10 +36,14 @@ def marks_address(recording: Recording) -> str:
     return f"/am-thanh/{recording.fingerprint[:NAME]}.json" if recording.has_marks else ""
 
 
+def storage(source: str = Recording.Source.MACHINE):
+    return storages["private" if source == Recording.Source.PERSON else "public"]
+
+
 @contextmanager
-def draft():
+def draft(source: str = Recording.Source.MACHINE):
     """A file to write sound into, beside where it will lie; removed unless `keep` took it."""
-    folder = Path(storages["public"].path("narration"))
+    folder = Path(storage(source).path("narration"))
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
         try:
@@ -50,16 +57,16 @@ def keep(file, recording: Recording, marks: dict | None) -> None:
     """The marks first, then the sound, each renamed into place; the row that makes them public is the caller's."""
     if marks is not None:
         compact = json.dumps(marks, ensure_ascii=False, separators=(",", ":")).encode()
-        with draft() as written:
+        with draft(recording.source) as written:
             written.write(compact)
-            _settle(written, marks_path(recording))
-    _settle(file, sound_path(recording))
+            _settle(written, recording, marks_path(recording))
+    _settle(file, recording, sound_path(recording))
 
 
 def are_there(recording: Recording) -> bool:
-    public = storages["public"]
-    return public.exists(sound_path(recording)) and (
-        not recording.has_marks or public.exists(marks_path(recording))
+    here = storage(recording.source)
+    return here.exists(sound_path(recording)) and (
+        not recording.has_marks or here.exists(marks_path(recording))
     )
 
 
@@ -67,12 +74,13 @@ def remove(recording: Recording) -> None:
     """Call after the row is gone. What another text shares (the same words, the same voice) stays."""
     if Recording.objects.filter(fingerprint=recording.fingerprint).exists():
         return
-    storages["public"].delete(sound_path(recording))
-    storages["public"].delete(marks_path(recording))
+    here = storage(recording.source)
+    here.delete(sound_path(recording))
+    here.delete(marks_path(recording))
 
 
-def _settle(file, path: str) -> None:
-    target = Path(storages["public"].path(path))
+def _settle(file, recording: Recording, path: str) -> None:
+    target = Path(storage(recording.source).path(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     file.flush()
     os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accessibility.models import Narration, Recording
+from accessibility.narration.engines import EngineFailed
 from news.models import Edition
 from portal.narration import files, texts
 
@@ -54,8 +55,12 @@ def wanted_editions() -> list[int]:
     now = timezone.now()
     released = Edition.objects.filter(state="released", live_from__gt=now).order_by("live_from")
     coming = released.values_list("pk", flat=True)[:MOST_AT_ONCE]
-    live = Edition.objects.live(now).order_by("-listed_at", "-article")
-    return [*coming, *live.values_list("pk", flat=True)[: settings.NARRATION_NEWEST]]
+    newest = []
+    # A language at a time, as the index of the public lists has them.
+    for language in texts.LANGUAGES:
+        live = Edition.objects.live(now).in_language(language).newest_first()
+        newest += live.values_list("listed_at", "pk")[: settings.NARRATION_NEWEST]
+    return [*coming, *(pk for _, pk in sorted(newest, reverse=True)[: settings.NARRATION_NEWEST])]
 
 
 def _add(wanted: list[int]) -> None:
@@ -67,7 +72,12 @@ def _add(wanted: list[int]) -> None:
 def _look_again() -> None:
     """Texts that were last looked at with another voice, other spellings or rules, or long ago; the newest first."""
     now = timezone.now()
-    stale = ~Q(stamp=texts.stamp()) | Q(looked_at__lt=now - LOOK_AGAIN)
+    try:
+        stamp = texts.stamp()
+    except EngineFailed:
+        # What is owed anew will say why; what was made before stays as it is.
+        return
+    stale = ~Q(stamp=stamp) | Q(looked_at__lt=now - LOOK_AGAIN)
     settled = Narration.objects.filter(stale, state__in=[State.MADE, State.SILENT])
     chosen = settled.order_by("-pk").values_list("pk", flat=True)[:MOST_LOOKS]
     Narration.objects.filter(pk__in=list(chosen)).update(state=State.OWED, due_at=now)

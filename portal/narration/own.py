@@ -101,7 +101,7 @@ def _keep(narration: Narration, sound: mp3.Mp3, by, lights: bool) -> Recording:
         media_type=recording.MEDIA_TYPE, size=len(sound.frames), milliseconds=sound.milliseconds,
         sentences=len(rows), has_marks=bool(rows), made_by=by,
     )  # fmt: skip
-    with files.draft() as file:
+    with files.draft(made.source) as file:
         file.write(sound.frames)
         files.keep(file, made, marks if rows else None)
     with transaction.atomic():

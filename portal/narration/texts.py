@@ -16,6 +16,7 @@ from news.models import Edition
 from news.site import addresses, article_page, hidden, lexicon
 
 PREFIX = "edition:"
+LANGUAGES = ("vi", "en")
 _LIST = re.compile(rf'<script id="{SENTENCES_ID}"[^>]*>(.*?)</script>', re.DOTALL)
 
 
@@ -51,7 +52,7 @@ def script_of(text: list[Line]) -> str:
 
 def stamp() -> str:
     """Of everything besides the edition that decides what is said: voices, spellings, hidden persons, our own rules and page."""
-    spellings = [lexicon.spellings(language) for language in ("vi", "en")]
+    spellings = [lexicon.spellings(language) for language in LANGUAGES]
     parts = [engines.identity(), _program(), hidden.current().stamp, json.dumps(spellings, sort_keys=True)]
     return sha256("|".join(parts).encode()).hexdigest()
 

@@ -3,7 +3,6 @@
 import re
 
 from django.contrib.auth.decorators import permission_required
-from django.core.files.storage import storages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
@@ -26,23 +25,18 @@ def sound(request, name: str, extension: str):
     recording = _public(name)
     if files.EXTENSIONS[recording.media_type] != extension:
         raise Http404
-    path = files.sound_path(recording)
-    if not storages["public"].exists(path):
-        raise Http404
-    return serve(
-        request, storages["public"], path, etag=name, media_type=recording.media_type, caching=CACHING
-    )
+    return _sent(request, recording, CACHING)
 
 
 @require_safe
 def marks(request, name: str):
     """When each word is heard, and where it stands: docs/accessibility-narration.md."""
     recording = _public(name)
-    path = files.marks_path(recording)
-    if not recording.has_marks or not storages["public"].exists(path):
+    path, storage = files.marks_path(recording), files.storage(recording.source)
+    if not recording.has_marks or not storage.exists(path):
         raise Http404
     # Not in pieces: whole texts are sent compressed.
-    with storages["public"].open(path) as file:
+    with storage.open(path) as file:
         answer = HttpResponse(file.read(), content_type=files.MARKS_TYPE)
     answer["Cache-Control"] = CACHING
     answer["X-Content-Type-Options"] = "nosniff"
@@ -55,13 +49,15 @@ def marks(request, name: str):
 def staff_sound(request, pk: int):
     """What readers hear, or will hear when their edition is live."""
     row = get_object_or_404(Narration.objects.select_related("recording"), pk=pk, recording__isnull=False)
-    path = files.sound_path(row.recording)
-    if not storages["public"].exists(path):
+    return _sent(request, row.recording, "private, no-cache")
+
+
+def _sent(request, recording: Recording, caching: str):
+    path, storage = files.sound_path(recording), files.storage(recording.source)
+    if not storage.exists(path):
         raise Http404
-    return serve(
-        request, storages["public"], path, etag=row.recording.fingerprint[: files.NAME],
-        media_type=row.recording.media_type, caching="private, no-cache",
-    )  # fmt: skip
+    name = recording.fingerprint[: files.NAME]
+    return serve(request, storage, path, etag=name, media_type=recording.media_type, caching=caching)
 
 
 def _public(name: str) -> Recording:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import miniaudio
 import pytest
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -99,6 +100,8 @@ def test_a_persons_recording_takes_the_machines_place_without_names_of_makers(
     audio = heard(article)
     assert (audio.is_machine, audio.seconds, audio.marks) == (False, 3, "")
     sent = b"".join(client.get(audio.url).streaming_content)
+    # What cannot be made again is kept where everything is that an operator saves.
+    assert storages["private"].listdir("narration")[0]
     assert sent == clean(sound(3)).frames
     assert b"Nguyen" not in sent
 

@@ -214,6 +214,20 @@ def test_a_voice_that_fails_leaves_the_article_public_says_why_and_is_tried_agai
     monkeypatch.undo()
 
 
+def test_a_site_whose_voice_is_missing_keeps_what_it_has_and_says_what_is_missing(worker, monkeypatch):
+    old = make.published()
+    worker()
+
+    def missing():
+        raise EngineFailed("no such program")
+
+    monkeypatch.setattr(owed.texts.engines, "identity", missing)
+    new = make.published()
+    worker()
+    assert sound_of(old)
+    assert narration(new).error == "EngineFailed: no such program"
+
+
 def test_after_each_failure_the_wait_is_longer_and_success_forgets_it(worker, monkeypatch):
     article = make.published()
     owed.find()
