@@ -23,7 +23,7 @@ MOST_LINES, MOST_BYTES = 5_000, 5_000_000
 
 class OldAddressForm(forms.ModelForm):
     target = forms.CharField(
-        label=gettext_lazy("leads to"),
+        label=gettext_lazy("Leads to"),
         max_length=500,
         help_text=gettext_lazy("Number or address of an article, or a path of this site such as /luu-tru/."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),

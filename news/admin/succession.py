@@ -65,7 +65,8 @@ def _done(request, lines) -> bool:
 
 
 def _day(text: str) -> date | None:
+    """Of the form; one that is none leaves the lines without a day, which they say."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return succession_lines.day(text)
+    except Refused:
         return None

@@ -94,6 +94,11 @@ class Place:
     after: str
     proposal: str
 
+    @property
+    def is_link(self) -> bool:
+        """No words to change: a list that says who is in the picture."""
+        return self.key.endswith(".people")
+
 
 @dataclass
 class Text:

@@ -64,7 +64,7 @@ def _fill(line: Line, default_on: date | None) -> None:
         raise Refused(_("Write: old name → new name; day; and “đổi tên” where the body stays the same."))
     line.on, line.is_rename = default_on, any(fold(note) in RENAMED for note in notes)
     for note in notes:
-        line.on = _day(note) or line.on
+        line.on = day(note) or line.on
     if line.on is None:
         raise Refused(_("The day is missing: write it as 01/03/2025."))
     line.olds = [_known(name) for name in re.split(r"\s+\+\s+", sides[0])]
@@ -76,8 +76,9 @@ def _fill(line: Line, default_on: date | None) -> None:
         _check_succession(line)
 
 
-def _day(text: str) -> date | None:
-    match = _DAY.fullmatch(text)
+def day(text: str) -> date | None:
+    """From 01/03/2025; None for what is no day at all, Refused for one that no calendar has."""
+    match = _DAY.fullmatch(text.strip())
     if not match:
         return None
     day, month, year = map(int, match.groups())

@@ -41,7 +41,7 @@ def test_a_line_with_a_fault_offers_no_applying(editor, old):
 
 
 def test_lines_without_a_day_take_that_of_the_form(editor, old):
-    sent(editor, "apply", "Sở Nông nghiệp → Sở Mới", on="2025-03-01", note="Nghị quyết 12/NQ-HĐND")
+    sent(editor, "apply", "Sở Nông nghiệp → Sở Mới", on="01/03/2025", note="Nghị quyết 12/NQ-HĐND")
     old.refresh_from_db()
     assert (old.successor.name, old.succeeded_on.isoformat()) == ("Sở Mới", "2025-03-01")
     entry = AuditEntry.objects.filter(model="news.Reorganization").latest("pk")
