@@ -104,7 +104,7 @@ FIELDS = {
     ),
 }  # fmt: skip
 TITLES = {
-    "people": _("Persons"),
+    "people": _("People in the register"),
     "agencies": _("Agencies"),
     "appointments": _("Posts held"),
     "meetings": _("Meetings"),

@@ -25,6 +25,7 @@ def register_page(request):
         | {
             "question": question,
             "register": addresses.register(),
+            "open_data": addresses.open_data(),
             "trail": trail(),
             "head": _head(request, question, query),
         },
