@@ -10,7 +10,7 @@ from news.admin.suggestion_rows import OTHER
 from news.admin.suggestion_words import FIELDS
 from news.fold import fold
 from news.importing.proposals import answers
-from news.importing.proposals.answers import CHANGE, MATCH
+from news.importing.proposals.answers import CHANGE, MATCH, REFUSE
 from news.models import Agency, Delegation, Kind, Person, Proposal
 
 _RECORDS = {"person": Person, "agency": Agency}
@@ -21,6 +21,7 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
     """(answers, faults): both by the item's id. An item with a fault is not answered. Candidates for a typed name that
     means nobody or several are added to the item's `matches`."""
     said, faults = {}, {}
+    shelf = {item["value"]["photo"] for item in proposal.items if item["sort"] == "photo"}
     for item in proposal.items:
         before = proposal.answers.get(item["id"], {})
         if before.get("is_done"):
@@ -30,6 +31,14 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
         except ValueError as fault:
             faults[item["id"]] = str(fault)
             given = {"answer": "", "value": _value(item, posted)}
+        if item["sort"] == "photo" and given["value"] and given["answer"] != REFUSE:
+            # Each photo of the page stands at one caption.
+            if given["value"]["photo"] not in shelf:
+                faults[item["id"]] = _(
+                    "This photo stands at two captions. Choose another one, or leave one out."
+                )
+                given["answer"] = ""
+            shelf.discard(given["value"]["photo"])
         if given != {"answer": before.get("answer", ""), "value": before.get("value")}:
             said[item["id"]] = given | {"by": user.pk, "at": timezone.now().isoformat()}
     if "photos.sent" in posted:

@@ -254,6 +254,26 @@ def test_swapped_pictures_stand_with_the_other_caption(writer):
     assert [(row["photo"], row["text"]) for row in rows[:2]] == [(two, CAPTIONS[0]), (one, CAPTIONS[1])]
 
 
+def test_one_photo_at_two_captions_is_pointed_out(writer):
+    proposal = drop(writer, THREE, photos=3)
+    first = next(item["value"]["photo"] for item in proposal.items if item["id"] == "photo-0")
+    answer = sent(writer, proposal, act="rest", pairing__answer="accept", photo_1__photo=first)
+    assert "đứng ở hai chú thích" in said(answer) and draft(proposal)["captions"] == []
+
+
+def test_a_photo_that_was_not_dropped_here_cannot_be_slipped_in(writer):
+    proposal = drop(writer, THREE, photos=3)
+    sent(
+        writer,
+        proposal,
+        act="keep",
+        pairing__answer="accept",
+        photo_1__answer="accept",
+        photo_1__photo=taken(9).pk,
+    )
+    assert draft(proposal)["captions"] == []
+
+
 def test_one_description_is_typed_and_captions_describe_the_others(writer):
     proposal = drop(writer, THREE, photos=3)
     sent(

@@ -1,18 +1,22 @@
 """What is dropped becomes a draft that holds nothing unseen, and proposals that make it the same article as an import."""
 
 import io
+from datetime import timedelta
 
 import pytest
+from django.core.files.storage import storages
+from django.utils import timezone
 
 from news.desk import document
 from news.importing import dropping
 from news.importing.drafts import import_files
-from news.importing.proposals import answers, drafting
-from news.models import Agency, Article, Person, Proposal
+from news.importing.proposals import taking
+from news.models import Agency, Article, Edition, Person, Proposal
 from news.photos.intake import take_in
 from tests.news.importing import word_files as word
 from tests.news.importing.test_bundle import scene
 from tests.news.importing.test_import_article import PAGE
+from tests.news.importing.test_word import SEED
 
 pytestmark = pytest.mark.django_db
 CAPTIONS = [
@@ -32,15 +36,11 @@ def dropped(name: str = "tin.txt", data: bytes = PAGE.encode(), photos=(), by=No
 
 
 def accepted_whole(proposal: Proposal) -> dict:
-    """The document after every item was accepted, doubts included."""
-    said = {item["id"]: {"answer": "accept"} for item in proposal.items}
-    taken = answers.decided(proposal.items, said)
-    plates = [item["value"]["photo"] for item in proposal.items if item["sort"] == "photo"]
-    return drafting.drafted(document.read(proposal.edition), taken, plates=plates)
-
-
-def item(proposal: Proposal, key: str) -> dict:
-    return next(row for row in proposal.items if row["id"] == key)
+    """The draft's document after every suggestion was accepted, doubts included."""
+    taking.take(
+        proposal, {row["id"]: {"answer": "accept"} for row in proposal.items}, by=None, base_version=1
+    )
+    return document.read(Edition.objects.get(pk=proposal.edition_id))
 
 
 def test_the_draft_holds_nothing_that_nobody_has_seen():
@@ -63,9 +63,44 @@ def test_every_quote_stands_in_the_text_where_the_item_says():
 def test_a_word_file_with_three_pictures_is_after_accepting_the_draft_that_the_import_makes():
     imported = document.read(import_files([("tin.docx", WORD)]).article.open_edition)
     Article.objects.update(source_hash=None)
-    content = document.sound(accepted_whole(dropped("tin.docx", WORD)))
+    content = accepted_whole(dropped("tin.docx", WORD))
     assert [row["text"] for row in content["captions"]] == CAPTIONS
     assert content == imported
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=f"LOUD: the source page is not beside the repository ({SEED})")
+def test_the_source_page_with_three_pictures_is_the_draft_of_the_import():
+    lines = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()]
+    heading = next(n for n, line in enumerate(lines) if line.startswith("Một số hình ảnh"))
+    captions = lines[heading + 1 : heading + 4]
+    pictures = {line: scene(n) for n, line in enumerate(captions)}
+    loose = [(f"{n}.jpg", data) for n, data in enumerate(pictures.values())]
+    imported = document.read(
+        import_files([("tin.txt", "\n\n".join(lines).encode()), *loose]).article.open_edition
+    )
+    Article.objects.update(source_hash=None)
+    proposal = dropped("tin.docx", word.page("\n\n".join(lines), pictures))
+    counts = [sum(row["sort"] == sort for row in proposal.items) for sort in ("person", "unit", "photo")]
+    content = accepted_whole(proposal)
+    assert counts == [4, 9, 3] and [row["text"] for row in content["captions"]] == captions
+    assert content == imported
+
+
+def test_files_nobody_came_back_to_are_forgotten(time_machine):
+    held = dropping.hold("tin.txt", PAGE.encode(), by=None)
+    dropping.forget_old()
+    assert Proposal.objects.filter(pk=held.pk).exists()
+    time_machine.move_to(timezone.now() + timedelta(days=3))
+    dropping.forget_old()
+    assert not Proposal.objects.exists() and not storages["private"].exists(held.held)
+
+
+def test_a_picture_of_the_file_that_cannot_be_opened_is_left_out_and_told_of():
+    broken = word.repacked(WORD, {"word/media/image2.jpg": b"\xff\xd8\xff\xe0" + bytes(40)})
+    proposal = dropped("tin.docx", broken)
+    photos = [row for row in proposal.items if row["sort"] == "photo"]
+    assert len(photos) == 2 and proposal.warnings
+    assert [row["value"]["text"] for row in photos] == [CAPTIONS[0], CAPTIONS[2]]
 
 
 def test_a_text_with_loose_photos_is_the_draft_of_the_word_file():
