@@ -89,7 +89,7 @@ class Recording(models.Model):
     milliseconds = models.PositiveIntegerField(_("length in milliseconds"), editable=False)
     sentences = models.PositiveIntegerField(_("sentences"), default=0, editable=False)
     has_marks = models.BooleanField(_("lights up the text"), default=True, editable=False)
-    # Empty for a person's recording: what was said there only a person knows.
+    # Of a person's recording: what was printed when it was added, which is what was read.
     script = models.TextField(_("what is said"), blank=True, editable=False)
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(

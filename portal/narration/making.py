@@ -24,6 +24,7 @@ from django.utils import timezone
 from accessibility.models import Narration, Recording
 from accessibility.narration import engines, recording
 from accessibility.narration.spoken_before import SpokenBefore
+from news.site import hidden
 from portal.narration import files, owed, texts
 
 log = logging.getLogger(__name__)
@@ -122,9 +123,8 @@ def _make(narration: Narration) -> None:
     if text is None:
         owed.forget(narration)
         return
-    current = narration.recording
-    if current and current.source == Recording.Source.PERSON:
-        _settle(narration, stamp, State.MADE)
+    if own := _own_recording(narration):
+        _settle(narration, stamp, State.MADE, recording=own)
         return
     name = recording.fingerprint(text) if text else ""
     if not name:
@@ -132,6 +132,13 @@ def _make(narration: Narration) -> None:
         return
     made = _made_before(narration, name, text) or _record(narration, name, text)
     _settle(narration, stamp, State.MADE, recording=made)
+
+
+def _own_recording(narration: Narration) -> Recording | None:
+    """A person's, unless the text that was read names somebody who is hidden by now: then the machine reads what is printed."""
+    own = narration.recordings.filter(source=Recording.Source.PERSON, replaced_at=None).first()
+    whom = hidden.current()
+    return own if own and whom.blank(own.script) == own.script else None
 
 
 def _made_before(narration: Narration, name: str, text: list) -> Recording | None:
@@ -197,7 +204,8 @@ def _settle(narration: Narration, stamp: str, state: str, **columns) -> None:
     if not _mine(narration).update(**done):
         raise Lost
     if "recording" in columns:
-        others = narration.recordings.filter(replaced_at=None)
+        # A person's recording is replaced by people alone (own.py); it comes back when nobody in it is hidden any more.
+        others = narration.recordings.filter(replaced_at=None, source=Recording.Source.MACHINE)
         others.exclude(pk=getattr(columns["recording"], "pk", None)).update(replaced_at=now)
 
 

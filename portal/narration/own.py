@@ -93,13 +93,14 @@ def _encoded(sound: wave.Wave_read) -> bytes:
 
 
 def _keep(narration: Narration, sound: mp3.Mp3, by, lights: bool) -> Recording:
-    marks = _shared_out(narration, sound.milliseconds) if lights else None
+    text = texts.sentences_of(texts.edition_of(narration.key)) or []
+    marks = _shared_out(text, sound.milliseconds) if lights else None
     rows = marks["s"] if marks else []
     name = sha256(sound.frames + repr(rows).encode()).hexdigest()
     made = Recording(
         narration=narration, fingerprint=name, source=Recording.Source.PERSON, voice="person",
         media_type=recording.MEDIA_TYPE, size=len(sound.frames), milliseconds=sound.milliseconds,
-        sentences=len(rows), has_marks=bool(rows), made_by=by,
+        sentences=len(rows), has_marks=bool(rows), made_by=by, script=texts.script_of(text),
     )  # fmt: skip
     with files.draft(made.source) as file:
         file.write(sound.frames)
@@ -113,9 +114,8 @@ def _keep(narration: Narration, sound: mp3.Mp3, by, lights: bool) -> Recording:
     return made
 
 
-def _shared_out(narration: Narration, length: int) -> dict:
+def _shared_out(text: list[recording.Line], length: int) -> dict:
     """Marks of sentences by their share of the letters: near enough to follow, so no word is lit."""
-    text = texts.sentences_of(texts.edition_of(narration.key)) or []
     letters, said, rows = max(1, sum(len(line.said) for line in text)), 0, []
     for line in text:
         begins, said = said, said + len(line.said)

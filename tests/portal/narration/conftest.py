@@ -3,8 +3,15 @@
 import pytest
 
 from accessibility.narration import engines, recording
+from news.site import hidden
 from portal.narration import making, owed, texts
 from tests.accessibility.narration.voices import Tone
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_hidden_afterwards():
+    yield
+    hidden._known.hidden = hidden.Hidden()
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from accessibility.models import Narration
 from accessibility.narration.mp3 import clean
-from news.site import extras
+from news.site import extras, hidden
 from tests import make
 from tests.accessibility.narration.test_mp3 import id3, sound
 from tests.accessibility.narration.voices import square_wave
 from tests.news.admin.desk_of import as_a
+from tests.portal.narration.hiding import hide
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +161,25 @@ def test_without_the_persons_recording_the_machine_reads_again(worker, editor, a
     assert heard(article) is None
     worker()
     assert heard(article).is_machine
+
+
+def test_a_persons_recording_gives_way_while_somebody_in_its_text_is_hidden_and_comes_back(
+    worker, editor, client
+):
+    article = make.published(title="Phát biểu", body="<p>Ông Đinh Hữu Phí phát biểu.</p>")
+    worker()
+    bring(editor, Narration.objects.get(), sound(3))
+    own = heard(article)
+    hiding = hide("Đinh Hữu Phí")
+    assert client.get(own.url).status_code == 404
+    hidden.refresh()
+    worker()
+    assert heard(article).is_machine
+    hiding.lifted_at = timezone.now()
+    hiding.save()
+    hidden.refresh()
+    worker()
+    assert heard(article) == own
 
 
 def test_a_persons_recording_of_an_edition_that_ended_is_not_thrown_away(worker, editor, article):

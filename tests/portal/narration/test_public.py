@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from accessibility.models import Narration
 from accessibility.narration import engines
-from news.models import Edition, Hiding
+from news.models import Edition
 from news.site import article_page, extras, hidden
 from portal.narration import making
 from tests import make
+from tests.portal.narration.hiding import hide
 
 pytestmark = pytest.mark.django_db
 
@@ -168,18 +169,6 @@ def test_the_next_recording_says_what_stands_in_for_the_name(worker):
     assert "Đinh Hữu Phí" not in script
     assert "phát biểu" in script
     assert extras.audio_of(article.last_release)
-
-
-def hide(name: str) -> None:
-    # The page's question for the site's settings brings the news along.
-    make.site_settings()
-    Hiding.objects.create(person=make.person(name), stand_in="một đại biểu", spellings=[name], reason="thử")
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_hidden_afterwards():
-    yield
-    hidden._known.hidden = hidden.Hidden()
 
 
 def test_what_the_worker_makes_is_an_mp3_whose_marks_are_those_of_the_page(
