@@ -1,7 +1,7 @@
 """One append-only log of what is not an article: users, roles, people, agencies, settings. Articles have their Decisions.
 
 `listen()` is called once at the start; from then on every save of a watched model leaves an entry with the values before and
-after. Bulk writing (an import of 10,000 people) passes it by: that is the importer's own record.
+after. Bulk writing sends no signal and would pass it by: no code may do so (tests/test_audit_is_not_passed_by.py).
 """
 
 from contextvars import ContextVar

@@ -99,3 +99,36 @@ def test_a_revoked_link_shows_nothing_and_an_unknown_one_is_not_found(client, ad
 def test_once_published_the_link_no_longer_opens(client, address, article):
     workflow.publish(article, by=None)
     assert client.get(address).status_code == 410
+
+
+@pytest.fixture
+def film_address():
+    parts = {"file": make.film(), "subtitles": make.subtitles(), "poster": make.picture(600, 400)}
+    article = make.draft(
+        title="Có phim", videos=[make.video(**parts)], captions=[make.caption(make.picture())]
+    )
+    return f"/xem-truoc/{consent.ask(article, by=None, leader='Ông Bình')[1]}/"
+
+
+def test_the_leader_plays_the_editions_own_film_with_its_subtitles_and_sees_its_photos(client, film_address):
+    page = client.get(film_address).content.decode()
+    addresses = re.findall(r'(?:src|poster)="([^" ]*/(?:tep|anh)/[^" ]*)"', page)
+    found = {address: client.get(address) for address in addresses}
+    assert "/video/" not in page and all(address.startswith(film_address) for address in addresses)
+    assert {answer.status_code for answer in found.values()} == {200}
+    kinds = {answer["Content-Type"] for answer in found.values()}
+    assert {"video/mp4", "text/vtt", "image/jpeg"} <= kinds
+    assert {answer["Cache-Control"] for answer in found.values()} == {"private, no-store"}
+    (film,) = {address for address, answer in found.items() if answer["Content-Type"] == "video/mp4"}
+    piece = client.get(film, headers={"range": "bytes=0-9"})
+    assert piece.status_code == 206 and len(b"".join(piece.streaming_content)) == 10
+
+
+def test_a_film_answers_only_through_the_link_of_its_own_edition_and_while_it_is_open(
+    client, film_address, address
+):
+    page = client.get(film_address).content.decode()
+    film = re.search(r'src="([^" ]*/tep/[^" ]*phim\.mp4)"', page)[1]
+    assert client.get(film.replace(film_address, address)).status_code == 404
+    client.post(film_address, {"answer": "agrees", "comment": ""})
+    assert client.get(film).status_code == 404
