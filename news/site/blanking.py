@@ -47,12 +47,11 @@ class BlankHiddenNames:
         tag = _own_tags_only(request, whom)
         response = self.get_response(request)
         if _learnt_more(request, response, asked):
-            # Rendered by what was known before: nothing of it may decide about addresses and sentences.
-            response.close()
+            # Rendered by what was known before: nothing of it may decide about addresses and sentences. It is dropped and
+            # not closed, because closing announces the end of the request and takes the database connection along.
             tag = _own_tags_only(request, whom := hidden.current())
             response = self.get_response(request)
         if whom.names and response.status_code == 206 and _is_text(response):
-            response.close()
             _without(request, "HTTP_RANGE")
             response = self.get_response(request)
         if whom.names:
