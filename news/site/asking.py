@@ -41,8 +41,8 @@ class Day:
 
     @property
     def value(self) -> str:
-        """What the date field shows again."""
-        return self.on.isoformat() if self.on else self.text
+        """What the date field shows again; it can show nothing but a day."""
+        return self.on.isoformat() if self.on else ""
 
 
 @dataclass
