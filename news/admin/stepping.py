@@ -1,7 +1,6 @@
 """Taking a step of the workflow from a page: the buttons, the confirmation, and the one call of the verb."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from django import forms
@@ -11,99 +10,16 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from news.admin import quick_fixing
+from news.admin import quick_fixing, step_words
 from news.admin.article_form import MomentField
-from news.admin.clock import left_in_words, moment_in_words
-from news.admin.panel import DANGEROUS, article_address, change_address, findings_of
+from news.admin.panel import DANGEROUS, change_address, findings_of
 from news.desk import document, notices, rights, steps, workflow
 from news.desk.checks import people
 from news.desk.errors import NotAllowed, Refused
 from news.models import Article, Edition
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the confirmation says before, and the message after."""
-
-    before: Promise
-    after: Promise
-
-
-# Before, and after.
-SAID = {
-    "submit": Said(
-        gettext_lazy("Reviewers find it on their desk. You can edit again when it comes back."),
-        gettext_lazy("Sent for review."),
-    ),
-    "send_back": Said(
-        gettext_lazy("The article becomes a draft again; the writer sees your comment."),
-        gettext_lazy("Sent back to be edited."),
-    ),
-    "approve": Said(
-        gettext_lazy("The article waits for a publisher."),
-        gettext_lazy("Approved. It waits to be published."),
-    ),
-    "publish": Said(gettext_lazy("Readers see this text at once."), gettext_lazy("Published.")),
-    "schedule": Said(
-        gettext_lazy(
-            "Readers see this text from the moment you choose. Until then you can cancel the schedule."
-        ),
-        gettext_lazy("Scheduled."),
-    ),
-    "unschedule": Said(
-        gettext_lazy("The article is not published at that moment; it waits for a publisher again."),
-        gettext_lazy("The schedule is cancelled."),
-    ),
-    "correct": Said(
-        gettext_lazy(
-            "A copy is opened for editing. Readers keep the present text until the new one is published."
-        ),
-        gettext_lazy("Opened for editing. Readers keep seeing the present text."),
-    ),
-    "withdraw": Said(
-        gettext_lazy(
-            "Whoever follows an old link sees the day and the public reason that you write below. "
-            "The article is not deleted and can be published again."
-        ),
-        gettext_lazy("Withdrawn from the site."),
-    ),
-    "reinstate": Said(
-        gettext_lazy("The article can be read again at its old address."), gettext_lazy("Published again.")
-    ),
-    "archive": Said(
-        gettext_lazy("It leaves all lists; it can still be read at its address."),
-        gettext_lazy("Moved to the archive."),
-    ),
-    "confirm": Said(
-        gettext_lazy("You have read the text as readers see it, and nothing stands against it."),
-        gettext_lazy("The second look is done."),
-    ),
-    "quick_fix": Said(
-        gettext_lazy("Readers see the mended text at once; somebody else has a second look within 24 hours."),
-        gettext_lazy("Mended. It waits for a second look by somebody else."),
-    ),
-    "feature": Said(
-        gettext_lazy("It leads the home page until the moment you choose, or until another one is featured."),
-        gettext_lazy("Featured on the home page."),
-    ),
-    "unfeature": Said(
-        gettext_lazy("The home page is led by the newest article with a picture again."),
-        gettext_lazy("No longer featured."),
-    ),
-    "unarchive": Said(
-        gettext_lazy("It comes back into the lists."), gettext_lazy("Taken out of the archive.")
-    ),
-    "bin": Said(
-        gettext_lazy("The draft is put aside and can be taken out again."), gettext_lazy("Moved to the bin.")
-    ),
-    "unbin": Said(gettext_lazy("The draft can be edited again."), gettext_lazy("Taken out of the bin.")),
-}
 
 
 class StepForm(forms.Form):
@@ -233,7 +149,7 @@ def take(request, article: Article, step: steps.Step, base_version=None, **answe
     with transaction.atomic():
         demand_same_text(article, base_version)
         article = getattr(workflow, step.name)(article, by=request.user, **answers)
-    messages.success(request, _done(article, step))
+    messages.success(request, step_words.after(step, article))
     return HttpResponseRedirect(change_address(article))
 
 
@@ -251,33 +167,10 @@ def demand_same_text(article: Article, base_version: int | None) -> None:
         )
 
 
-def _done(article: Article, step: steps.Step) -> str:
-    said = SAID[step.name].after
-    if step.name == "schedule":
-        live_from = article.last_release.live_from
-        left = left_in_words(live_from - timezone.now())
-        words = {"moment": moment_in_words(live_from), "left": left}
-        return (
-            _(
-                "It is published by itself at %(moment)s (Viet Nam time), in %(left)s. Until then you can edit it or cancel the schedule."
-            )
-            % words
-        )
-    if step.name == "archive" and not article.is_archived():
-        moment = date_format(timezone.localtime(article.listed_until), "H:i, d/m/Y")
-        return _("It leaves the lists at %(moment)s (Viet Nam time).") % {"moment": moment}
-    if steps.standing_of(article) == steps.LIVE and (address := article_address(article)):
-        return format_html('{} <a href="{}">{}</a>', said, address, _("View on the site"))
-    return str(said)
-
-
-MOST_NAMED = 5
-
-
 def _denial(step: steps.Step, article: Article) -> str:
     """What is missing, and whom to ask."""
     sentence = _("You may not do this: “%(step)s”. The article was not changed.") % {"step": step.label}
-    names = sorted(str(user) for user in notices.who_may(step.permission, article))[:MOST_NAMED]
+    names = sorted(str(user) for user in notices.who_may(step.permission, article))[: step_words.MOST_NAMED]
     if step.permission == steps.WRITE or not names:
         return sentence
     return f"{sentence} " + _("Those who may: %(names)s.") % {"names": ", ".join(names)}
@@ -314,8 +207,7 @@ def _confirmation(request, article: Article, step: steps.Step, form: StepForm, s
         "step": step,
         "article": article,
         "form": form,
-        "said": _said_before(step, article),
-        "summary": summary(content) if content else "",
+        "said": step_words.before(step, article, content),
         "findings": found,
         "is_blocked": step.name in {"publish", "schedule"}
         and any(row["finding"].is_blocking for row in found),
@@ -325,25 +217,3 @@ def _confirmation(request, article: Article, step: steps.Step, form: StepForm, s
         "preview": reverse("admin:news_article_preview", args=[article.pk]),
     }
     return TemplateResponse(request, "admin/news/article/step.html", context)
-
-
-def _said_before(step: steps.Step, article: Article) -> str:
-    edition = article.open_edition
-    if step.name == "publish" and edition and edition.category:
-        return _("Readers see this text at once, in the category “%(category)s”.") % {
-            "category": edition.category
-        }
-    return str(SAID[step.name].before)
-
-
-def summary(content: dict) -> str:
-    """What goes out: "4 people, 6 photos, 1 attachment"."""
-    people = sum(len(row["attendances"]) for row in content["delegations"])
-    parts = [
-        ngettext("%(count)d attendee", "%(count)d attendees", people) % {"count": people},
-        ngettext("%(count)d photo", "%(count)d photos", len(content["captions"]))
-        % {"count": len(content["captions"])},
-        ngettext("%(count)d attachment", "%(count)d attachments", len(content["attachments"]))
-        % {"count": len(content["attachments"])},
-    ]
-    return ", ".join(parts)
