@@ -33,6 +33,13 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request):
         return client_address(request) or "0.0.0.0"
 
+    def pre_login(self, request, user, **options):
+        """Whatever the way in (password, passkey, directory): the demo's accounts open the demo alone."""
+        if user.is_of_a_demo_only:
+            messages.error(request, _("Accounts of the demo cannot sign in here."))
+            return HttpResponseRedirect(reverse("account_login"))
+        return super().pre_login(request, user, **options)
+
     def respond_user_inactive(self, request, user):
         messages.error(request, _("This account is inactive."))
         return HttpResponseRedirect(reverse("account_login"))

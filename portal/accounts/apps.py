@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         # After every migration, not in one: permissions of later rooms exist only then.
-        from portal.accounts import audit, signals
+        from portal.accounts import audit, checks, signals  # noqa: F401
         from portal.accounts.roles import grant_roles
 
         audit.listen()

@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 
 from portal.accounts import roles
 from portal.accounts.models import User
+from portal.accounts.models.users import DEMO_ADDRESS
 
 WORDS = (
     "lua", "song", "nang", "mua", "tre", "sen", "may", "gio", "nui", "bien", "cam", "xoai", "nhan", "dua", "mit", "sao",
@@ -78,7 +79,7 @@ def _account(seat: Seat, known: dict[str, str]) -> User:
     columns = {
         "full_name": seat.full_name,
         "position": seat.position,
-        "email": f"{seat.username}@khcn-vinhgiang.example",
+        "email": f"{seat.username}{DEMO_ADDRESS}",
         "is_staff": True,
     }
     user, made = User.objects.get_or_create(username=seat.username, defaults=columns)

@@ -6,6 +6,9 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+# The addresses of the demo's accounts (RFC 2606: nobody's), by which they are known whatever they are called.
+DEMO_ADDRESS = "@khcn-vinhgiang.example"
+
 
 class User(AbstractUser):
     """A member of staff. Never deleted once they wrote something: deactivated (`is_active`)."""
@@ -43,6 +46,11 @@ class User(AbstractUser):
     def get_short_name(self):
         return str(self).split()[-1]
 
+    @property
+    def is_of_a_demo_only(self) -> bool:
+        """An account of the demo on a site that is none: its password was printed on somebody's screen."""
+        return self.email.endswith(DEMO_ADDRESS) and not settings.DEMO
+
     def get_session_auth_hash(self):
         """A session is worth as much as the password and the epoch it began with."""
         return self._session_hash()
@@ -52,5 +60,6 @@ class User(AbstractUser):
             yield self._session_hash(secret)
 
     def _session_hash(self, secret: str | None = None) -> str:
-        value = f"{self.password}|{self.session_epoch}"
+        # Sessions of the demo end with it.
+        value = f"{self.password}|{self.session_epoch}{'|closed' if self.is_of_a_demo_only else ''}"
         return salted_hmac("portal.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from portal import serving
+from portal.accounts.checks import no_accounts_of_the_demo
 from portal.environment import read
 
 
@@ -34,6 +35,8 @@ class Command(BaseCommand):
             raise CommandError(f"{taken} Choose another: PORT={port + 1} make run") from taken
         if prepare:
             self._prepare()
+        for warning in no_accounts_of_the_demo(databases=["default"]):
+            self.stderr.write(f"{warning.msg} {warning.hint}")
         connections.close_all()
         command = [sys.executable, "-m", "portal.serving", "--host", host, "--port", str(port)]
         command += [
