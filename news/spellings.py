@@ -21,7 +21,7 @@ _D = "đĐðÐɖƉ"
 _ANY_MARK = "\u0300-\u036f"
 # Between two syllables: white space plain or escaped, hyphens, tags.
 _SPACE = r"(?:[\s\u00a0\u200b-\u200d\u00ad\ufeff]|&nbsp;|&shy;|&#(?:160|173|32|x[aA]0);|\\u00[aA][0dD]|\\[nrt]|%20|%C2%A0)"
-_TAG = r"(?:<[^<>]{0,300}>|\\u003[cC].{0,300}?\\u003[eE])"
+_TAG = r"(?:<[^<>]{0,300}>|\\u003[cC](?:(?!\\u003).){0,300}\\u003[eE])"
 _BETWEEN = rf"(?:{_SPACE}|{_TAG}|[-_.+]|%2B)"
 # Nothing that belongs to a word stands before or after; an escape that ends in letters or digits is no word.
 _BEFORE = re.compile(r"(?<![^\W_])|(?<=%[0-9A-Fa-f][0-9A-Fa-f])|(?<=\\u[0-9A-Fa-f]{4})|(?<=\\[nrt])")
@@ -48,9 +48,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Name:
-    """`text` is the name as an editor wrote it; the rest is found from it."""
+    """`text` is the name as an editor wrote it; the rest is found from it.
+
+    `longer` are names of others that begin with it: "Nguyễn Văn An Khang" is nobody's business when Nguyễn Văn An is hidden.
+    """
 
     text: str
+    longer: tuple[str, ...] = ()
 
     @cached_property
     def syllables(self) -> list[str]:
@@ -70,6 +74,13 @@ class Name:
         rarest = max(self.syllables, key=lambda part: (len(fold(part)), part))
         return re.compile(_syllable(rarest, is_first=True))
 
+    @cached_property
+    def others(self) -> list[re.Pattern]:
+        """What follows the name in the longer names."""
+        ends = [Name(name).syllables[len(self.syllables) :] for name in self.longer]
+        joined = rf"{_BETWEEN}{{1,8}}"
+        return [re.compile("".join(joined + _syllable(part) for part in end) + _AFTER) for end in ends if end]
+
     def places(self, text: str):
         """Each Place in the text, in order."""
         if not self.syllables or not self.hint.search(text):
@@ -77,9 +88,16 @@ class Name:
         for match in self.pattern.finditer(text):
             if not _BEFORE.match(text, match.start()) or self._is_plain_words(match.group()):
                 continue
+            if self._is_of_another(text, match):
+                continue
             honorific = _HONORIFIC.search(text[max(0, match.start() - 40) : match.start()])
             start = match.start() - (len(honorific.group()) if honorific else 0)
             yield Place(start, match.end(), match.group(), bool(honorific))
+
+    def _is_of_another(self, text: str, match: re.Match) -> bool:
+        """Small letters after a name in capitals are the next words of the sentence, not the end of a longer name."""
+        ends = (pattern.match(text, match.end()) for pattern in self.others)
+        return any(end and (match.group().islower() or not end.group().islower()) for end in ends)
 
     def _is_plain_words(self, matched: str) -> bool:
         """Two syllables in small letters are words of the language ("minh bạch"), unless joined as in an address."""

@@ -252,5 +252,8 @@ def test_a_person_of_another_name_keeps_it():
     make.published(title="Gặp ông Đinh Hữu Phúc", delegations=[make.delegation(make.attendee(other))],
                    category=world.category)  # fmt: skip
     world.hide()
+    longer = make.person(f"{NAME} Long")
+    make.published(delegations=[make.delegation(make.attendee(longer))])
+    assert longer.full_name in Client().get(f"/nhan-su/dinh-huu-phi-long-{longer.pk}/").content.decode()
     assert "Đinh Hữu Phúc" in Client().get("/").content.decode()
     assert Client().get(f"/nhan-su/dinh-huu-phuc-{other.pk}/").status_code == 200

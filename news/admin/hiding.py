@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from news.desk import hiding, hiding_places
 from news.desk.errors import Refused
 from news.models import Hiding, Person, StoredFile
+from news.site.hidden import name_of
 from news.spellings import Name
 
 
@@ -135,7 +136,7 @@ def _context(request, person: Person, fault: str) -> dict:
     row = person.hidings.active().select_related("hidden_by").first()
     suggested = hiding.suggested_spellings(person)
     chosen = _chosen_spellings(request, row, suggested)
-    names = [Name(text) for text in chosen if len(Name(text).syllables) >= hiding.LEAST_SYLLABLES]
+    names = [name_of(text) for text in chosen if len(Name(text).syllables) >= hiding.LEAST_SYLLABLES]
     values = request.POST if request.method == "POST" else {}
     stand_in = values.get("stand_in") or (row and row.stand_in) or _default("stand_in")
     stand_in_en = values.get("stand_in_en") or (row and row.stand_in_en) or _default("stand_in_en")

@@ -10,6 +10,7 @@ from news.desk import document, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.desk.hiding_places import masked
 from news.models import Attendance, Edition, Hiding, Person
+from news.site.hidden import name_of
 from news.spellings import Name
 
 PERMISSION = "news.add_hiding"
@@ -96,7 +97,7 @@ def mask(row: Hiding, chosen: dict[int, tuple[int, dict[str, str]]], *, by) -> O
     transaction of its own: what is refused (changed meanwhile, being edited) is told and stays blanked at the exit.
     """
     _demand(by)
-    outcome, names = Outcome(), [Name(text) for text in row.spellings]
+    outcome, names = Outcome(), [name_of(text) for text in row.spellings]
     editions = Edition.objects.select_related("article").filter(pk__in=chosen).order_by("pk")
     for edition in editions:
         version, answers = chosen[edition.pk]

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from time import perf_counter
 from urllib.parse import quote
 
 import pytest
@@ -95,6 +96,20 @@ def test_what_is_escaped_stays_well_formed():
 def test_two_syllables_in_small_letters_are_words_of_the_language():
     assert without("công khai, minh bạch", "Minh Bạch") == "công khai, minh bạch"
     assert without("ông Minh Bạch, /minh-bach/", "Minh Bạch") == "một đại biểu, /mot-dai-bieu/"
+
+
+def test_a_longer_name_of_somebody_else_is_left_alone():
+    name = Name("Nguyễn Văn An", ("Nguyễn Văn An Khang",))
+    text = "Nguyễn Văn An, NGUYỄN VĂN AN KHANG, nguyen-van-an-khang-3, Nguyễn Văn An khang trang"
+    assert replaced(text, name, "X y") == "X y, NGUYỄN VĂN AN KHANG, nguyen-van-an-khang-3, X y khang trang"
+
+
+def test_a_text_made_to_be_slow_is_not():
+    for piece in ("Đinh ", "Đinh<i>", "Đinh\\u003c", "Đinh Hữu ", "&nbsp;", "\\u003c\\u003e", "<", "%20"):
+        text = piece * (200_000 // len(piece))
+        begun = perf_counter()
+        assert without(text) == text
+        assert perf_counter() - begun < 5, piece
 
 
 def test_a_long_text_takes_time_in_proportion():
