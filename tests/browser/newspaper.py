@@ -42,6 +42,7 @@ def fill() -> dict[str, str]:
     for number in range(6):
         _short(section, number)
     make.published(kind="notice", title="Thông báo tuyển dụng viên chức năm 2022", category=section)
+    make.recording(article)
     edition = article.last_release
     return {
         "home": "/",
