@@ -82,7 +82,12 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
         longer, _ = read_field(block, stop, end, after_office, words[at].key)
         stop = longer if not _proper(words, stop, longer) else stop
     if stop == at + max(whole, head) and not whole and not level_at(words, stop, end):
-        return None
+        shorter = HEADS.match(
+            words, at, at + head - 1
+        )  # "Trung tâm Văn hóa - Thông tin": the head ends a noun earlier
+        if not shorter or not field_goes_on(block, stop, end):
+            return None
+        stop, complete = read_field(block, at + shorter, end, after_office, words[at].key)
     if stop == at + whole and stop < end and (words[stop].key in _MANY or words[stop].text[0].isdigit()):
         return None
     if stop < end and words[stop].cap and (inner := WHOLE.match(words, stop, end)):

@@ -17,6 +17,10 @@ _MODIFIERS = Phrases(
     "đương nhiệm, chuyên môn"
 )
 _FIELD_AFTER = keys("phòng khoa ban môn phận trạm đội tổ viện vụ cục chi")
+_OWNERS = Phrases(
+    "đài, viện, học viện, bệnh viện, trường, đại học, công ty, tổng công ty, tập đoàn, ngân hàng, trung tâm, chi cục, tòa án"
+    ", kho bạc, báo, tạp chí, tổng cục, liên đoàn, hội đồng nhân dân, ủy ban nhân dân"
+)
 _HAVE_DIVISIONS = keys("sở bộ ubnd hđnd cục")
 _HAMLETS = keys("thôn bản ấp xóm buôn sóc khóm phum plei")
 _LOWER_LIMIT = 9
@@ -55,9 +59,9 @@ class _Complement:
             return False
         pieces = (
             self._party,
-            self._bare_head,
             self._hamlet,
             self._field,
+            self._bare_head,
             self._modifier,
             self._level,
             self._short,
@@ -135,6 +139,9 @@ class _Complement:
             return False
         if whole := WHOLE.match(words, at, self.end):  # "Phó Trưởng phòng PC07 Công an tỉnh"
             return bool(level_at(words, at + whole, self.end)) if at + whole < self.end else True
+        if n := _OWNERS.match(words, at, self.end):  # "Trưởng ban Thư ký Đài Truyền thanh An"
+            person = not self.after_name and looks_like_person(words, at + n, self.end)
+            return at + n < self.end and words[at + n].cap and not person
         if words[at].key not in _HAVE_DIVISIONS:
             return False
         return bool(FIELDS.match(words, after, self.end) or level_at(words, after, self.end))

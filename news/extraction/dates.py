@@ -45,11 +45,18 @@ _DRESSING = re.compile(
     r"(?:th?(?:ứ|u)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|cn|chủ nhật|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?"
     r"|fri|sat(?:ur)?|sun)(?:day)?\.?"
     r"|(?:được|đã) (?:đăng|tạo|viết)(?: ngày| lúc| vào)?|ngày (?:phát hành|viết)|phát hành"
-    r"|ngày đăng(?: tin| bài)?|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập "
+    r"|ngày đăng(?: tin| bài)?|(?:tin|bài) đăng|đăng (?:tải )?(?:ngày|lúc|vào)|đăng|cập nhật(?: lần cuối)?|ngày cập "
     r"nhật|thời gian(?: đăng)?|ngày tạo|ngày xuất bản|xuất bản|post(?:ed)?(?: date)?"
     r"|publish(?:ed)?(?: date)?|updated?|last|date|time"
     r"|ngày|lúc|vào|hồi|on|at|gmt ?[+-]\d+(?::\d+)?|utc ?[+-]\d+|(?:lượt xem|lượt đọc|số lần đọc"
-    r"|views?|đã xem)\b[: ]*[\d.,]*)(?!\w)",
+    r"|views?|đã xem|(?<=- )xem(?=:))\b[: ]*[\d.,]*)(?!\w)",
+    re.I,
+)
+# A line may open with who posted it, or where: "Minh Hà - 27/09/2023 08:33".
+_SIGNED = re.compile(rf"^\W*[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}\W*$")
+_POSTED_BY = re.compile(
+    r"(?:tác giả|người (?:đăng|viết)|đăng bởi|biên tập|author)\s*:[^|•·\d]{0,60}(?:[|•·]|$|(?= - ))"
+    r"|(?:viết|đăng|gửi) bởi:? [^|•·\d]{1,40}?(?=ngày|lúc|[-|(]|$)",
     re.I,
 )
 _TAIL_OF_ROW = re.compile(r"[|•·].*$|(?:tác giả|người đăng|đăng bởi|nguồn tin)\s*:.*$", re.I)
@@ -110,10 +117,11 @@ def read_date_line(text: str, undress) -> str | None:
     """
     if len(text) > 160 or not (found := next((day for day in days(text) if day.year), None)):
         return None
-    rest = undress(text[: found.start] + " " + text[found.end :])
+    rest = undress(_POSTED_BY.sub(" ", text[: found.start]) + " " + text[found.end :])
     clock = read_clock(rest)
     bare = _DRESSING.sub(" ", _CLOCK.sub(" ", rest))
-    if _LETTERS.search(_TAIL_OF_ROW.sub("", bare)) or len(bare) > 60:
+    bare = _TAIL_OF_ROW.sub("", bare) if len(bare) <= 60 else "x"
+    if _LETTERS.search(bare) and not (clock and len(text) < 60 and _SIGNED.match(bare)):
         return None
     return _iso(found, clock)
 
@@ -152,8 +160,12 @@ _RANGE_FROM = re.compile(
     r"|-|–|&|to|and)\s?(?:ngày )?$",
     re.I,
 )
+_LISTED_FROM = re.compile(
+    r"ngày (\d{1,2})(?:[/.-](\d{1,2}))?(?:, ?\d{1,2}(?:[/.-]\d{1,2})?)*(?:,| và) ?(?:ngày )?$", re.I
+)
 _OPENER = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of"
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|on|từ|mùng|mồng|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
+    r"|trong(?: hai| ba| \d+)? ngày|morning of|afternoon of"
     r"|^[^\W\d_][\w .]{2,24},)[ ,]*(?:the |nay,? |ngày )*\(?$",
     re.I,
 )
@@ -195,7 +207,8 @@ def _in_sentence(sentence: str, posted: date | None) -> tuple[date, int, int, st
 
 def _first_of_range(sentence: str, last: Day) -> tuple[Day, int]:
     """ "Từ ngày 24 đến 26/02/2022" begins on the 24th of the month of its last day."""
-    head = _RANGE_FROM.search(sentence, max(0, last.start - 40), last.start)
+    near = max(0, last.start - 40)
+    head = _LISTED_FROM.search(sentence, near, last.start) or _RANGE_FROM.search(sentence, near, last.start)
     if head and 1 <= int(head[1]) <= 31:
         month = int(head[2]) if head[2] else last.month
         return Day(head.start(), last.end, int(head[1]), month, last.year), head.start()

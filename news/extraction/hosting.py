@@ -29,6 +29,7 @@ _CONVENES = re.compile(
     r"|tọa đàm|họp báo|hội thi|cuộc thi|chương trình|diễn đàn|đại hội)(?!\w)",
     re.I,
 )
+_AND = re.compile(r"(?:(?<!\w)(?:và|and)|&) ?(?:the )?$", re.I)
 _VISITED = re.compile(
     r"(?<!\w)(?:làm việc (?:với|tại)|thăm(?: và làm việc)?(?: với| tại)?|chúc mừng|kiểm tra(?: tại)?"
     r"|giám sát tại|visit(?:s|ed)?(?: to)?|worked? with)\s*(?:lãnh đạo |tập thể |the |cán bộ )*$",
@@ -116,6 +117,9 @@ def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) ->
     if not sides.hosts and not sides.guests:
         sides.hosts = sides.registry.entries[:1]
     for body in near:
+        entry = sides.registry.resolve(body)
+        if entry and sides.hosts and _AND.search(_before(body)) and _CONVENES.match(_after(body)):
+            sides.hosts += [entry] if sides.of_entry(entry) is None else []  # "A và B tổ chức lễ ký kết"
         if (
             _JOINTLY.search(_before(body))
             and (entry := sides.registry.resolve(body))

@@ -50,7 +50,6 @@ _MEANT = {
     }.items()
 }
 _KINDS = Phrases(", ".join(_MEANT))
-_COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
 _MOST = 20  # bodies of one kind that are looked at
 _WINDOW = 45  # words of a sentence that are looked at
 
@@ -102,7 +101,7 @@ def _short_entry(sides: Sides, block: Block, at: int) -> tuple[Entry | None, int
     place = {word.key for word in words[at:stop] if word.cap}
     if not level:
         return None, stop
-    return (sides.registry.at_place(place) if place else _council(sides, words[at].key)), stop
+    return (sides.registry.at_place(place) if place else sides.council(words[at].key)), stop
 
 
 def _of_kind(sides: Sides, called: str) -> Entry | None:
@@ -110,9 +109,3 @@ def _of_kind(sides: Sides, called: str) -> Entry | None:
     heads = _MEANT.get(called, (called,)) if called else ()
     found = [entry for head in heads for entry in sides.registry.with_head(head)[:_MOST]]
     return next((entry for entry in found if sides.of_entry(entry)), next(iter(found), None))
-
-
-def _council(sides: Sides, level: str) -> Entry | None:
-    """ "Về phía tỉnh": the province's own people's committee, when it is one of the sides."""
-    known = (*sides.hosts[:_MOST], *sides.guests[:_MOST])
-    return next((entry for entry in known if entry.head in _COUNCILS and entry.place[:1] == (level,)), None)

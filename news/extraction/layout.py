@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     r"[\s(.,–-]*\b(?:ảnh|photo|nguồn ảnh|hình)(?: by)?\s*:\s*(?P<who>[^()]{1,40}?)\)?\.?$", re.I
 )
 _CREDIT_ONLY = re.compile(r"^\(?(?:ảnh|photo|hình)\s*(?:\d+|:.*)?\)?[:.]?$", re.I)
+_CREDIT_LABEL = re.compile(r"^\(?(?:ảnh|photo|hình)\s*\d*\s*:\s*", re.I)
 _ITEM = re.compile(r"^(?:[-–—•●○▪*+]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}[.)])\s*", re.I)
 _NUMBERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d+)*|[A-Z])[.)/]\s")
 _ADDRESSED = re.compile(r"^(?:kính gửi|kính mời|kính thưa)\b", re.I)
@@ -142,7 +143,7 @@ def _part_rows(page: Layout) -> None:
             row.part, in_photos = "heading", True
             page.photo_heading = page.photo_heading or row.line
         elif _CREDIT_ONLY.match(text):
-            row.part = "credit"
+            row.part = "caption" if _says_more(text) else "credit"
         elif furniture.is_contact(text) or _below_contact(page.rows, n):
             row.part = "contact"
         elif _ADDRESSED.match(text):
@@ -163,6 +164,12 @@ def _part_rows(page: Layout) -> None:
         seen_prose = seen_prose or row.part == "body"
         if in_photos and row.part == "body":
             row.part = "caption" if not _is_story(text) else "body"
+
+
+def _says_more(text: str) -> bool:
+    """ "Ảnh: Quang cảnh hội nghị" tells what a photo shows; "Ảnh: Minh Hà", "Ảnh: Trung tâm VH huyện" who took it."""
+    said = _CREDIT_LABEL.sub("", text)
+    return len(said.split()) > 3 and bool(_PICTURED.match(said) or _POSED.search(said))
 
 
 def _below_contact(rows: list[Row], n: int) -> bool:

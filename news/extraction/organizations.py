@@ -30,6 +30,13 @@ _STANDING = frozenset(key(word) for word in "diện mặt của".split())
 _SCHOOL_WORDS = frozenset(head.split()[0] for head in SCHOOLS)
 _DIVISION_WORDS = frozenset(key(word) for word in "phòng khoa ban môn phận tổ đội".split())
 _BOARD_KEYS = frozenset(tuple(board.split()) for board in BOARDS)
+_LEVEL_OF = {
+    "tỉnh": "tỉnh",
+    "thành": "thành",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị": "thị",
+}  # of "Tỉnh ủy" ...
 _YOUTH = "đoàn thanh niên"
 _CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
 
@@ -195,7 +202,7 @@ def _foreign(mention: Mention) -> bool:
 
 def _is_division(entry: Entry | None, near: Entry | None) -> bool:
     """ "Trưởng Ban Hỗ trợ phụ nữ" within the Hội's delegation, "chuyên viên Phòng Đo đạc": part of another body."""
-    if entry is None or entry is near or entry.place or entry.abbreviation:
+    if entry is None or entry is near or entry.place or entry.abbreviation or "ủy" in entry.stem:
         return False
     if entry.head not in DIVISION_HEADS or (near and near.head in DIVISION_HEADS):
         return False

@@ -18,7 +18,7 @@ from news.extraction.offices import read_office
 from news.extraction.text import Token
 from news.extraction.titles import Office, office_at
 from news.extraction.words import keys
-from news.extraction.words.bodies import HEADS, PLACES, WHOLE
+from news.extraction.words.bodies import HEADS, PLACES, PLURAL_HEADS, WHOLE
 from news.extraction.words.people import HONORIFICS, MANY_HOLD, OFFICE_PREFIXES, OFFICES, PRONOUNS
 
 _COUNTS = keys("các hai ba bốn năm sáu những")
@@ -81,7 +81,16 @@ class _Reader:
         if text == "." or (text == ";" and not self._bare_name_next()):
             self.shared, self.shared_places, self.shared_count = None, [], 0
         if text == ":":
-            self.listing = True
+            self.listing, self.shared = not self._lists_bodies(self.at), None
+
+    def _lists_bodies(self, colon: int) -> bool:
+        """ "đại diện các điện lực: Trà Bôm, Hạ Bôm": no people behind this colon; "các trưởng phòng:" has them."""
+        words, begin = self.words, self.sentence[0]
+        for n in (1, 2, 3):
+            at = colon - n
+            if at > begin and (PLURAL_HEADS.match(words, at, colon) or HEADS.match(words, at, colon)) == n:
+                return not words[at].cap and words[at - 1].key in ("các", "xã", "tại", "gồm")
+        return False
 
     def _bare_name_next(self) -> bool:
         """ "các Phó Giám đốc: ông A; ông B": the list goes on over a semicolon."""

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from news.extraction.agencies import Entry, Registry
 from news.extraction.blocks import Block
+from news.extraction.text import key
 from news.extraction.words.bodies import divisions_of
 
 HOST, GUEST = "host", "guest"
+_COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
+_MOST = 20  # bodies of one side that are looked at
 
 
 @dataclass(slots=True)
@@ -61,6 +64,13 @@ class Sides:
             return GUEST
         return self._of_namesake(entry) or self._of_part(entry) or self._of_division(entry)
 
+    def council(self, level: str) -> Entry | None:
+        """ "Về phía tỉnh": the province's own people's committee, when it is one of the sides."""
+        known = (*self.hosts[:_MOST], *self.guests[:_MOST])
+        return next(
+            (entry for entry in known if entry.head in _COUNCILS and entry.place[:1] == (level,)), None
+        )
+
     def _known(self) -> list[tuple[Entry, str]]:
         return [(host, HOST) for host in self.hosts] + [(guest, GUEST) for guest in self.guests]
 
@@ -78,7 +88,11 @@ class Sides:
 
     def _owners(self, entry: Entry) -> list[tuple[Entry, str]]:
         """The bodies at the table that have divisions of this kind."""
-        return [(known, side) for known, side in self._known() if entry.head in divisions_of(known.head)]
+        return [
+            (known, side)
+            for known, side in self._known()
+            if entry.head in divisions_of(known.head) and "ủy" not in entry.stem
+        ]
 
     def owner_of(self, entry: Entry) -> Entry | None:
         owners = self._owners(entry)

@@ -87,7 +87,8 @@ def _is_name(text: str) -> bool:
     """A short line of capitalised words ("Thu Hà", "Nguyễn Văn An - Phòng Tổng hợp", "An Bình (tổng hợp)")."""
     head, *rest = re.split(r"\s[-–]\s|,|\s\(", text, maxsplit=1)
     words = head.split()
-    if HONORIFICS.match(tokens(head), 0, 2) or (rest and not _is_tail_of_name(rest[0], text)):
+    opening = tokens(head)[:2]
+    if HONORIFICS.match(opening, 0, len(opening)) or (rest and not _is_tail_of_name(rest[0], text)):
         return False
     return (
         2 <= len(words) <= 4

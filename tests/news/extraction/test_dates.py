@@ -18,6 +18,11 @@ from news.extraction.dates import event_day, read_date_line, read_place_date
         ("10:05 - 21/04/2021", "2021-04-21T10:05"),
         ("Thứ Hai, ngày 5 tháng 9 năm 2022, 10 giờ 05 phút", "2022-09-05T10:05"),
         ("May 17, 2022", "2022-05-17"),
+        ("Người đăng: Quản trị | 25/10/2023 10:00 | Lượt xem: 340", "2023-10-25T10:00"),
+        ("Viết bởi Ban biên tập ngày 27/9/2023", "2023-09-27"),
+        ("Minh Hà - 27/09/2023 08:33", "2023-09-27T08:33"),
+        ("Tin đăng ngày 27/09/2023", "2023-09-27"),
+        ("27/09/2023 08:33 - Xem: 300", "2023-09-27T08:33"),
     ],
 )
 def test_a_date_line_gives_the_posting_moment(line, moment):
@@ -43,6 +48,9 @@ def test_the_place_and_date_of_a_document_are_read():
         ("Trong hai ngày 7 và 8/3, đoàn khảo sát.", "2022-03-07"),
         ("Nhân kỷ niệm 38 năm (20/11/1982 - 20/11/2020), chiều 18/11, đoàn đến thăm.", "2021-11-18"),
         ("Chiều nay, Sở tổ chức họp.", "2022-03-10"),
+        ("Trong các ngày 24, 25 và 26/02, Sở tổ chức lớp học.", "2022-02-24"),
+        ("Sáng thứ Bảy (05/3), Sở tổ chức họp.", "2022-03-05"),
+        ("Sáng mùng 8/3, Sở tổ chức gặp mặt.", "2022-03-08"),
         ("On 2 March 2022, the Department received guests.", "2022-03-02"),
     ],
 )

@@ -29,6 +29,15 @@ CITY = "Ngày 04/3, UBND thành phố Thọ Lạc làm việc với Chi cục Đ
         ("Dự họp có ông Lỗ Văn Kèo, Phó Trưởng đoàn ĐBQH tỉnh. Đoàn ĐBQH tỉnh tặng quà.", "Đoàn ĐBQH tỉnh"),
         ("Dự họp có ông Lỗ Văn Kèo, Trưởng ban Quản lý chợ Bến Muối.", "ban Quản lý chợ Bến Muối"),
         ("Dự họp có ông Lỗ Văn Kèo, Bí thư Đoàn xã.", "Đoàn xã"),
+        ("Dự họp có ông Lỗ Văn Kèo, Trưởng phòng Báo chí - Xuất bản, Sở Muối vụ.", "Sở Muối vụ"),
+        (
+            "Dự họp có ông Lỗ Văn Kèo, nguyên Trưởng ban Thư ký Đài Tiếng nói Bến Muối.",
+            "Đài Tiếng nói Bến Muối",
+        ),
+        (
+            "Dự họp có ông Lỗ Văn Kèo (Trung tâm Văn hóa - Thông tin huyện Trà Bôm).",
+            "Trung tâm Văn hóa - Thông tin huyện Trà Bôm",
+        ),
         ("Dự họp có Giám đốc Quỹ Đèn Xanh Lỗ Văn Kèo.", "Quỹ Đèn Xanh"),
         (
             "Đại diện Ngân hàng Muối tỉnh, ông Lỗ Văn Kèo, Phó Giám đốc Chi nhánh cho biết dư nợ tăng.",

@@ -67,3 +67,21 @@ def test_who_calls_a_conference_is_the_host_in_a_lent_hall():
         title="Hội nghị phủ bạt ruộng muối",
     )
     assert found == {"Lỗ Văn Kèo": "host", "Ma Thị Sỏi": "guest"}
+
+
+def test_bodies_that_call_a_ceremony_together_are_both_hosts():
+    found = sides(
+        "Sáng 04/3, Sở Muối tỉnh Thọ Lạc và Công ty Điện lực Thọ Lạc tổ chức lễ ký kết quy chế phối hợp.",
+        "Dự lễ có bà Cù Thị Lụa, Chủ tịch UBND tỉnh; ông Lỗ Văn Kèo, Giám đốc Sở Muối; phía Công ty có bà Ma Thị Sỏi, Giám đốc.",
+        title="Sở Muối và Công ty Điện lực ký kết quy chế",
+    )
+    assert found == {"Lỗ Văn Kèo": "host", "Ma Thị Sỏi": "host", "Cù Thị Lụa": "guest"}
+
+
+def test_who_pays_for_a_class_does_not_host_it():
+    found = sides(
+        "Ngày 04/3, Hội Diêm dân tỉnh với sự tài trợ của Quỹ Đèn Xanh tổ chức lớp tập huấn phủ bạt.",
+        "Dự khai mạc có ông Lỗ Văn Kèo, Giám đốc Quỹ Đèn Xanh; bà Ma Thị Sỏi, Chủ tịch Hội Diêm dân tỉnh.",
+        title="Hội Diêm dân tỉnh tập huấn phủ bạt",
+    )
+    assert found == {"Lỗ Văn Kèo": "guest", "Ma Thị Sỏi": "host"}

@@ -30,6 +30,10 @@ from tests.news.extraction.reading import units
         ),
         ("Dự lễ có bà Ma Thị Sỏi đại diện tiểu thương.", []),
         (
+            "Dự lễ có các ông: Lỗ Văn Kèo, Hờ A Páo - Phó Giám đốc và đại diện các điện lực: Trà Bôm, Hạ Bôm.",
+            ["Trà Bôm", "Hạ Bôm"],
+        ),
+        (
             "Về phía Hội có ông Lỗ Văn Kèo, các đồng chí trong Ban Thường vụ, trưởng các ban chuyên môn.",
             ["các đồng chí trong Ban Thường vụ", "trưởng các ban chuyên môn"],
         ),
