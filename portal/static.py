@@ -1,4 +1,4 @@
-"""Static files under names with a content hash, and one stylesheet for the public pages joined from its parts."""
+"""Static files under names with a content hash, and stylesheets joined from their parts: one request each."""
 
 import os
 import re
@@ -26,8 +26,19 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
 
 
+# Every page of the newsroom has the first, every page with lists of an article the second too.
+STYLESHEETS = {
+    STYLESHEET: PARTS,
+    "css/admin.css": (
+        "admin-colours", "admin-type", "admin-frame", "admin-forms", "admin-lists", "admin-article", "admin-panel",
+        "admin-desk",
+    ),
+    "css/grid.css": ("grid-list", "grid-buttons", "grid-rows", "grid-photos"),
+}  # fmt: skip
+
+
 class OneStylesheet(BaseFinder):
-    """Finds `css/site.css`, which is nowhere in `static/`: joined in VAR_DIR, and again whenever a part has changed."""
+    """Finds the names of STYLESHEETS, which are nowhere in `static/`: joined in VAR_DIR, and again whenever a part has changed."""
 
     def __init__(self, *args, **kwargs):
         self.storage = FileSystemStorage(settings.VAR / "joined")
@@ -37,16 +48,17 @@ class OneStylesheet(BaseFinder):
         return []
 
     def find(self, path, find_all=False, **kwargs):
-        found = [str(self.joined())] if path == STYLESHEET else []
+        found = [str(self.joined(path))] if path in STYLESHEETS else []
         return found if find_all else next(iter(found), [])
 
     def list(self, ignore_patterns):
-        self.joined()
-        yield STYLESHEET, self.storage
+        for name in STYLESHEETS:
+            self.joined(name)
+            yield name, self.storage
 
-    def joined(self) -> Path:
-        parts = [part for part in stylesheet_parts() if part.exists()]
-        whole = Path(self.storage.path(STYLESHEET))
+    def joined(self, name: str = STYLESHEET) -> Path:
+        parts = [part for part in stylesheet_parts(name) if part.exists()]
+        whole = Path(self.storage.path(name))
         newest = max(source.stat().st_mtime for source in (*parts, Path(__file__)))
         if not whole.exists() or whole.stat().st_mtime < newest:
             whole.parent.mkdir(parents=True, exist_ok=True)
@@ -56,9 +68,9 @@ class OneStylesheet(BaseFinder):
         return whole
 
 
-def stylesheet_parts() -> list[Path]:
+def stylesheet_parts(name: str = STYLESHEET) -> list[Path]:
     folder = settings.ROOT / "static" / "css"
-    return [folder / f"{part}.css" for part in PARTS]
+    return [folder / f"{part}.css" for part in STYLESHEETS[name]]
 
 
 def squeeze(css: str) -> str:

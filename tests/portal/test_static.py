@@ -1,21 +1,37 @@
-"""One stylesheet for the public pages: joined from its parts, found by whoever looks for static files."""
+"""Stylesheets joined from their parts, found by whoever looks for static files."""
 
 import os
+from pathlib import Path
 
+import pytest
+from django.conf import settings as portal_settings
 from django.contrib.staticfiles import finders
 
-from portal.static import PARTS, STYLESHEET, squeeze, stylesheet_parts
+from portal.static import STYLESHEETS, squeeze, stylesheet_parts
 
 
-def test_every_part_of_the_stylesheet_exists():
-    assert [part.name for part in stylesheet_parts() if not part.exists()] == []
+@pytest.mark.parametrize("name", STYLESHEETS)
+def test_every_part_of_a_stylesheet_exists_and_is_short(name):
+    for part in stylesheet_parts(name):
+        assert len(part.read_text().splitlines()) <= 400, part.name
 
 
-def test_the_stylesheet_holds_every_part_in_order():
-    with open(finders.find(STYLESHEET)) as file:
+@pytest.mark.parametrize("name", STYLESHEETS)
+def test_a_stylesheet_holds_every_part_in_order(name):
+    with open(finders.find(name)) as file:
         whole = file.read()
-    places = [whole.index(squeeze(part.read_text())) for part in stylesheet_parts()]
-    assert places == sorted(places) and len(places) == len(PARTS)
+    places = [whole.index(squeeze(part.read_text())) for part in stylesheet_parts(name)]
+    assert places == sorted(places) and len(places) == len(STYLESHEETS[name])
+
+
+def test_no_file_hides_a_joined_stylesheet():
+    assert not [name for name in STYLESHEETS if (Path(portal_settings.ROOT) / "static" / name).exists()]
+
+
+def test_the_newsroom_asks_for_one_stylesheet_of_its_own_skin():
+    base = (Path(portal_settings.ROOT) / "templates/admin/base_site.html").read_text()
+    parts = {part.name for part in stylesheet_parts("css/admin.css")}
+    assert "css/admin.css" in base and not [name for name in parts if name in base]
 
 
 def test_a_part_that_changes_changes_the_stylesheet(settings, tmp_path):
