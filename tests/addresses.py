@@ -35,6 +35,7 @@ class World:
         self.article = make.published(title="Làm việc với Đà Nẵng", **self._content())
         group = {"language": "en", "translation_of": self.article}
         self.english = make.published(title="Meeting in Da Nang", **group, **self._content())
+        self.recording = make.recording(self.article)
         self.draft = make.draft(title="Bản nháp", category=self.category)
 
     def _content(self) -> dict:
@@ -52,10 +53,6 @@ class World:
     @cached_property
     def attachment(self):
         return self.article.last_release.attachments.get()
-
-    @cached_property
-    def recording(self):
-        return make.recording(self.article)
 
     @cached_property
     def video(self):
@@ -85,6 +82,10 @@ class World:
     def closed(self) -> str:
         """A month of royalties that is closed; the month before it is open."""
         return f"{make.royalty_closing(month=date(2022, 5, 1)).month:%Y-%m}"
+
+    @cached_property
+    def difficulty(self):
+        return make.difficulty()
 
     @cached_property
     def old_address(self):
@@ -147,6 +148,8 @@ PUBLIC = [
     Address("site-en:person", lambda world: f"/en/person/dinh-huu-phi-{world.person.pk}/"),
     Address("site-en:tag", lambda world: "/en/tag/so-hoa/"),
     Address("site-en:page", lambda world: "/en/page/gioi-thieu/"),
+    Address("reader:statement", lambda world: "/doc/tuyen-bo/"),
+    Address("reader-en:statement", lambda world: "/en/doc/tuyen-bo/"),
     Address("site-en:register", lambda world: "/en/who-met-whom/"),
     Address("site-en:open_data", lambda world: "/en/open-data/"),
     Address("site-en:archive", lambda world: "/en/archive/"),
@@ -172,6 +175,10 @@ FILES = [
 OWN = [
     Address("reader:preferences", lambda world: "/doc/tuy-chinh/"),
     Address("reader:style", lambda world: "/doc/tuy-chinh.css"),
+    Address("reader:report", lambda world: "/doc/bao-cho-kho-dung/"),
+    Address("reader:report_sent", lambda world: "/doc/bao-cho-kho-dung/da-nhan/"),
+    Address("reader-en:report", lambda world: "/en/doc/bao-cho-kho-dung/"),
+    Address("reader-en:report_sent", lambda world: "/en/doc/bao-cho-kho-dung/da-nhan/"),
     Address("reader-en:preferences", lambda world: "/en/doc/tuy-chinh/"),
     Address("reader-en:style", lambda world: "/en/doc/tuy-chinh.css"),
 ]
@@ -263,6 +270,7 @@ STAFF = [
         lambda world: f"/quan-tri/news/article/{world.draft.pk}/chuc-vu/{world.person.pk}/",
     ),
     Address("admin:news_mail", lambda world: "/quan-tri/news/article/thu-bao/"),
+    Address("admin:news_keys", lambda world: "/quan-tri/news/article/phim-tat/"),
     Address("admin:news_article_copy", lambda world: f"/quan-tri/news/article/{world.draft.pk}/nhan-ban/"),
     Address("admin:news_article_leader", lambda world: f"/quan-tri/news/article/{world.draft.pk}/lanh-dao/"),
     Address(
@@ -311,6 +319,7 @@ STAFF += [
 
 # Models of the stock admin's five pages, with the key of a row.
 _ROWS: dict[str, Callable[[World], int]] = {
+    "accessibility_difficulty": lambda world: world.difficulty.pk,
     "accessibility_narration": lambda world: world.recording.narration_id,
     "accounts_user": lambda world: world.user.pk,
     "accounts_auditentry": lambda world: AuditEntry.objects.order_by("pk").first().pk,

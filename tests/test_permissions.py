@@ -60,6 +60,7 @@ MAY = {
     "admin:news_oldaddress_import": ("ep", "ep"),
     "admin:news_person_hide": ("a", "a"),
     "admin:news_mail": (STAFF, STAFF),
+    "admin:news_keys": (ALL, ""),
     "admin:news_emergencynotice_end": ("", "p"),
     "admin:news_royalties": ("pa", ""),
     "admin:news_royalties_month": ("pa", ""),
@@ -86,6 +87,7 @@ MAY = {
 }
 # The five pages of a model: who sees its rows, who adds, who changes, who deletes.
 MODELS = {
+    "accessibility_difficulty": ("epa", "", "epa", ""),
     "accessibility_narration": (STAFF, "", "ep", ""),
     "accounts_user": ("a", "a", "a", ""),
     "accounts_auditentry": ("a", "", "", ""),

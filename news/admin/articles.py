@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from news.admin import (
     article_list,
@@ -21,6 +21,7 @@ from news.admin import (
     dropping,
     editing,
     history,
+    keys,
     links,
     list_filters,
     lookups,
@@ -146,6 +147,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/ban-nhap/", view(self.autosave_view), name="news_article_autosave"),
             path("<int:pk>/khoi-phuc/", view(self.restore_view), name="news_article_restore"),
             path("thu-bao/", view(self.mail_view), name="news_mail"),
+            path("phim-tat/", view(require_safe(self.keys_view)), name="news_keys"),
             path("<int:pk>/nhan-ban/", view(require_POST(self.copy_view)), name="news_article_copy"),
             path("<int:pk>/lanh-dao/", view(self.leader_view), name="news_article_leader"),
             path("<int:pk>/de-xuat/", view(self.suggestions_view), name="news_article_suggestions"),
@@ -206,6 +208,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def mail_view(self, request):
         return mail.mail_view(request, self.admin_site.each_context(request))
+
+    def keys_view(self, request):
+        return keys.keys_view(request, self.admin_site.each_context(request))
 
     def copy_view(self, request, pk):
         """ "Nhân bản bài": a new draft of the same text, opened at once."""
