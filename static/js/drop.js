@@ -49,18 +49,17 @@ class Drop extends Uploads {
   }
 }
 
-/** Html is kept beside the pasted words while they stand as they were pasted. */
+/** Html goes along with the pasted words as long as they stand as they were pasted. */
 function watchPaste(root) {
   const field = root.querySelector("[name=pasted]");
   const html = root.querySelector("[data-html]");
-  let isPasting = false;
+  let pasted = null;
   field.addEventListener("paste", (event) => {
     html.value = field.value.trim() ? "" : event.clipboardData.getData("text/html");
-    isPasting = true;
+    setTimeout(() => (pasted = field.value));
   });
-  field.addEventListener("input", () => {
-    if (!isPasting) html.value = "";
-    isPasting = false;
+  field.form.addEventListener("submit", () => {
+    if (field.value !== pasted) html.value = "";
   });
 }
 
