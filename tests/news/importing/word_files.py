@@ -7,6 +7,8 @@ import docx
 from docx.oxml import parse_xml
 from PIL import Image
 
+from news.importing import readers
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -63,3 +65,25 @@ def repacked(data: bytes, parts: dict[str, bytes]) -> bytes:
 def part(data: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)
+
+
+PROSE = "Hai bên đã trao đổi kế hoạch phối hợp trong thời gian tới và thống nhất các nội dung chính."
+
+
+def read(document, **options):
+    return readers.read(saved(document), "tin.docx", **options)
+
+
+def letter(*paragraphs: str):
+    document = docx.Document()
+    for text in ("Sở Công Thương làm việc với Viện Năng lượng", PROSE, *paragraphs):
+        document.add_paragraph(text)
+    return document
+
+
+def with_changes():
+    document = letter()
+    insert(document.paragraphs[1], removed(" Cũ.") + added(" Mới."))
+    insert(document.paragraphs[0], added(" tái tạo"))
+    document.add_comment(document.paragraphs[1].runs, text="Xem lại số liệu", author="B")
+    return document
