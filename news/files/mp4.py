@@ -1,12 +1,14 @@
-"""MP4 films: what a browser can play, how long and how large, and the places that phones write into them taken out.
+"""MP4 films and recordings: what a browser can play, how long and how large, and the places that phones write into them taken out.
 
 An MP4 is a tree of boxes: four bytes of size, four of type, then the content. Boxes with notes of the camera are renamed to
-`free`, which players pass over: sizes and offsets stay, so nothing else has to change (ISO/IEC 14496-12).
+`free`, which players pass over, and their content is zeroed: sizes and offsets stay, so nothing else has to change
+(ISO/IEC 14496-12).
 """
 
 from dataclasses import dataclass, field
 
 PLAYED_EVERYWHERE = {b"avc1", b"avc3", b"av01", b"vp09"}
+HEARD_EVERYWHERE = {b"mp4a"}
 # Where the tree goes on below; other boxes are leaves here.
 _BRANCHES = {b"trak", b"mdia", b"minf", b"stbl"}
 _NOTES = {b"udta", b"meta"}
@@ -15,7 +17,7 @@ MOST_BOXES = 100_000
 
 
 class NotPlayable(Exception):
-    """`str()` is one of "damaged", "quicktime", "codec", "no picture": what to tell is the caller's matter."""
+    """`str()` is one of "damaged", "quicktime", "codec", "no picture", "no sound": what to tell is the caller's matter."""
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Film:
     width: int = 0
     height: int = 0
     has_sound: bool = False
+    has_picture: bool = False
+    sound_codecs: set[bytes] = field(default_factory=set)
     has_tracking: bool = False
     patches: dict[int, bytes] = field(default_factory=dict)
 
@@ -37,6 +41,23 @@ def is_mp4(file) -> bool:
 
 def read(file) -> Film:
     """Of a binary file object; only the index is held in memory. Raises NotPlayable."""
+    film = _read(file)
+    if not film.has_picture:
+        raise NotPlayable("no picture")
+    return film
+
+
+def read_sound(file) -> Film:
+    """Of a recording (.m4a): sound that every browser plays and no picture. Raises NotPlayable."""
+    film = _read(file)
+    if film.has_picture or not film.has_sound:
+        raise NotPlayable("no sound")
+    if film.sound_codecs - HEARD_EVERYWHERE:
+        raise NotPlayable("codec")
+    return film
+
+
+def _read(file) -> Film:
     top = list(_boxes_of_file(file))
     if not top or top[0][0] != b"ftyp":
         raise NotPlayable("damaged")
@@ -51,7 +72,7 @@ def read(file) -> Film:
         raise NotPlayable("damaged")
     file.seek(start)
     film = _film(file.read(end - start), start)
-    film.patches |= {begin - 4: b"free" for kind, begin, _end in top if kind in _NOTES}
+    film.patches |= dict(_emptied(begin, end, 0) for kind, begin, end in top if kind in _NOTES)
     return film
 
 
@@ -92,36 +113,40 @@ def _boxes(data: bytes, start: int, end: int):
 
 def _film(index: bytes, offset: int) -> Film:
     film = Film()
-    has_picture = False
     for kind, start, end in _boxes(index, 0, len(index)):
         if kind == b"mvhd":
             film.seconds = _seconds(index[start:end])
         elif kind in _NOTES:
-            film.patches[offset + start - 4] = b"free"
+            film.patches |= [_emptied(start, end, offset)]
         elif kind == b"trak":
-            has_picture |= _track(index, start, end, offset, film)
-    if not has_picture:
-        raise NotPlayable("no picture")
+            _track(index, start, end, offset, film)
     return film
 
 
-def _track(index: bytes, start: int, end: int, offset: int, film: Film) -> bool:
-    """Take what a track tells into `film`; whether it is the picture."""
+def _track(index: bytes, start: int, end: int, offset: int, film: Film) -> None:
+    """Take what a track tells into `film`."""
     told = {}
     for kind, first, last in _leaves(index, start, end):
         told.setdefault(kind, index[first:last])
         if kind in _NOTES:
-            film.patches[offset + first - 4] = b"free"
+            film.patches |= [_emptied(first, last, offset)]
     handler = told.get(b"hdlr", b"")[8:12]
     codec = told.get(b"stsd", b"")[12:16]
-    film.has_sound |= handler == b"soun"
+    if handler == b"soun":
+        film.has_sound = True
+        film.sound_codecs.add(codec)
     film.has_tracking |= handler in {b"meta", b"camm"}
     if handler != b"vide":
-        return False
+        return
     if codec not in PLAYED_EVERYWHERE:
         raise NotPlayable("codec")
     film.width, film.height = (int.from_bytes(told.get(b"tkhd", b"")[at:][:2]) for at in (-8, -4))
-    return True
+    film.has_picture = True
+
+
+def _emptied(start: int, end: int, offset: int) -> tuple[int, bytes]:
+    """(place, bytes) that make the box with this content one of nothing."""
+    return offset + start - 4, b"free" + bytes(end - start)
 
 
 def _leaves(index: bytes, start: int, end: int):

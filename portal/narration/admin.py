@@ -24,8 +24,8 @@ BADGES = {"made": "badge--live", "failed": "badge--late"}
 
 class OwnRecording(forms.Form):
     file = forms.FileField(
-        label=_("Sound file (MP3 or WAV)"),
-        widget=forms.FileInput(attrs={"accept": ".mp3,.wav,audio/mpeg,audio/wav"}),
+        label=_("Sound file (MP3, M4A or WAV)"),
+        widget=forms.FileInput(attrs={"accept": ".mp3,.m4a,.wav,audio/mpeg,audio/mp4,audio/wav"}),
     )
     lights = forms.BooleanField(
         label=_("Light up sentences at estimated times"),

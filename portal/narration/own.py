@@ -3,6 +3,7 @@ its edition is."""
 
 import io
 import wave
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from accessibility.models import Narration, Recording
 from accessibility.narration import mp3, recording
-from news.files import antivirus
+from news.files import antivirus, mp4
+from news.files.storing import Patched
 from portal.narration import files, texts
 
 MOST_BYTES = 60 * 1024 * 1024
@@ -22,10 +24,19 @@ KILOBITS = 64
 SHORTEST = 1_000  # ms
 
 
+@dataclass(frozen=True)
+class Sound:
+    """What is kept: the bytes as readers get them, their length in ms, their type."""
+
+    data: bytes
+    milliseconds: int
+    media_type: str = recording.MEDIA_TYPE
+
+
 def take_in(narration: Narration, file, *, by, lights: bool) -> Recording:
     """Keep `file` as what readers hear of this text. `lights`: sentences are lit at times shared out by length.
 
-    `file` is a seekable binary file object, MP3 or WAV. Raises ValidationError, FileRefused (a virus).
+    `file` is a seekable binary file object, MP3, M4A (of telephones) or WAV. Raises ValidationError, FileRefused (a virus).
     """
     size = file.seek(0, 2)
     file.seek(0)
@@ -34,7 +45,7 @@ def take_in(narration: Narration, file, *, by, lights: bool) -> Recording:
         raise ValidationError(_("The recording is too large. Save it as MP3 and add it again."))
     antivirus.demand_clean(file, getattr(file, "name", "") or "")
     file.seek(0)
-    sound = _from_wave(file) if is_wave else _cleaned(file.read())
+    sound = _from_wave(file) if is_wave else _from_telephone(file) or _cleaned(file.read())
     if sound.milliseconds < SHORTEST:
         raise ValidationError(_("The recording is shorter than a second."))
     return _keep(narration, sound, by, lights)
@@ -51,16 +62,33 @@ def drop(narration: Narration) -> None:
         files.remove(row)
 
 
-def _cleaned(data: bytes) -> mp3.Mp3:
+def _refusal() -> ValidationError:
+    return ValidationError(
+        _("This is no sound file that every browser plays. Save the recording as MP3 and add it again.")
+    )
+
+
+def _cleaned(data: bytes) -> Sound:
     try:
-        return mp3.clean(data)
+        cleaned = mp3.clean(data)
     except mp3.NotMp3 as error:
-        raise ValidationError(
-            _("This is no sound file that every browser plays. Save the recording as MP3 and add it again.")
-        ) from error
+        raise _refusal() from error
+    return Sound(cleaned.frames, cleaned.milliseconds)
 
 
-def _from_wave(file) -> mp3.Mp3:
+def _from_telephone(file) -> Sound | None:
+    """AAC in an MP4, with the notes of its maker blanked; None for any other file."""
+    if not mp4.is_mp4(file):
+        file.seek(0)
+        return None
+    try:
+        heard = mp4.read_sound(file)
+    except mp4.NotPlayable as error:
+        raise _refusal() from error
+    return Sound(b"".join(Patched(file, heard.patches).chunks()), heard.seconds * 1000, "audio/mp4")
+
+
+def _from_wave(file) -> Sound:
     file.seek(0)
     try:
         with wave.open(file) as sound:
@@ -92,18 +120,18 @@ def _encoded(sound: wave.Wave_read) -> bytes:
     return out.getvalue()
 
 
-def _keep(narration: Narration, sound: mp3.Mp3, by, lights: bool) -> Recording:
+def _keep(narration: Narration, sound: Sound, by, lights: bool) -> Recording:
     text = texts.sentences_of(texts.edition_of(narration.key)) or []
     marks = _shared_out(text, sound.milliseconds) if lights else None
     rows = marks["s"] if marks else []
-    name = sha256(sound.frames + repr(rows).encode()).hexdigest()
+    name = sha256(sound.data + repr(rows).encode()).hexdigest()
     made = Recording(
         narration=narration, fingerprint=name, source=Recording.Source.PERSON, voice="person",
-        media_type=recording.MEDIA_TYPE, size=len(sound.frames), milliseconds=sound.milliseconds,
+        media_type=sound.media_type, size=len(sound.data), milliseconds=sound.milliseconds,
         sentences=len(rows), has_marks=bool(rows), made_by=by, script=texts.script_of(text),
     )  # fmt: skip
     with files.draft(made.source) as file:
-        file.write(sound.frames)
+        file.write(sound.data)
         files.keep(file, made, marks if rows else None)
     with transaction.atomic():
         narration.recordings.filter(fingerprint=name).delete()

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accessibility.models import Narration
 from accessibility.narration.mp3 import clean
 from news.site import extras, hidden
-from tests import make
+from tests import make, samples
 from tests.accessibility.narration.test_mp3 import id3, sound
 from tests.accessibility.narration.voices import square_wave
 from tests.news.admin.desk_of import as_a
@@ -115,6 +115,33 @@ def test_a_wav_from_a_recorder_is_made_an_mp3(editor, article, narration, client
     bring(editor, narration, file.getvalue(), "ghi-am.wav")
     decoded = miniaudio.decode(b"".join(client.get(heard(article).url).streaming_content), nchannels=1)
     assert len(decoded.samples) / decoded.sample_rate == pytest.approx(2, abs=0.1)
+
+
+def test_a_telephones_recording_is_played_as_it_is_without_its_places(editor, article, narration, client):
+    notes = samples.box(b"udta", b"+21.0285+105.8542 Nguyen Van A")
+    bring(
+        editor,
+        narration,
+        samples.film(samples.track(b"soun", b"mp4a"), brand=b"M4A ", notes=notes),
+        "ghi.m4a",
+    )
+    audio = heard(article)
+    assert (audio.media_type, audio.seconds, audio.url[-4:]) == ("audio/mp4", 95, ".m4a")
+    answer = client.get(audio.url)
+    assert answer["Content-Type"] == "audio/mp4"
+    sent = b"".join(answer.streaming_content)
+    assert b"21.0285" not in sent
+    assert b"Nguyen" not in sent
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [(samples.track(b"vide", b"avc1"), samples.track(b"soun", b"mp4a")), (samples.track(b"soun", b"alac"),)],
+)
+def test_a_film_or_a_codec_that_few_browsers_play_is_refused(editor, article, narration, tracks):
+    before = heard(article)
+    assert "không phải tệp âm thanh" in said(bring(editor, narration, samples.film(*tracks), "ghi.m4a"))
+    assert heard(article) == before
 
 
 def test_sentences_are_lit_at_their_share_of_the_time_when_asked_for(editor, article, narration, client):
