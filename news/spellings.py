@@ -9,8 +9,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from html.entities import codepoint2name
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from news.fold import fold, nfc, slugify_vi
 
@@ -33,6 +34,10 @@ _HONORIFICS = (
 )
 _HONORIFIC = re.compile(rf"(?:(?<![^\W_])(?:{_HONORIFICS}){_SPACE}+)+\Z", re.IGNORECASE)
 _TAGS = re.compile(_TAG)
+_JSON_LETTER = re.compile(r"\\u([0-9a-fA-F]{4})")
+_JSON_SPACE = re.compile(r"\\[nrt]")
+_WORD = re.compile(r"[^\W_]+")
+_LIKE_D = dict.fromkeys(map(ord, "ðɖ"), "d")
 _JOINED = re.compile(r"[\w.+%-]+")
 
 
@@ -75,6 +80,14 @@ class Name:
         return re.compile(_syllable(rarest, is_first=True))
 
     @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(part) for part in self.syllables]
+
+    def may_stand(self, words: set[str], whole: str) -> bool:
+        """Whether a text may hold the name, from `loose` of the text: asked for many names, it is read once for all."""
+        return all(part in words for part in self._folded) or "".join(self._folded) in whole
+
+    @cached_property
     def others(self) -> list[re.Pattern]:
         """What follows the name in the longer names."""
         ends = [Name(name).syllables[len(self.syllables) :] for name in self.longer]
@@ -102,6 +115,13 @@ class Name:
     def _is_plain_words(self, matched: str) -> bool:
         """Two syllables in small letters are words of the language ("minh bạch"), unless joined as in an address."""
         return len(self.syllables) == 2 and matched.islower() and " " in matched and "<" not in matched
+
+
+def loose(text: str) -> tuple[set[str], str]:
+    """A text's words without marks, case and escapes, and all of it in that form."""
+    plain = _JSON_LETTER.sub(lambda match: chr(int(match[1], 16)), _JSON_SPACE.sub(" ", text))
+    whole = fold(unescape(unquote(plain))).translate(_LIKE_D)
+    return set(_WORD.findall(whole)), whole
 
 
 def replaced(text: str, name: Name, stand_in: str) -> str:

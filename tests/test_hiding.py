@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from news import files
 from news.desk import hiding
+from news.site import hidden
 from news.spellings import Name
 from tests import addresses, make, samples
 
@@ -257,3 +258,14 @@ def test_a_person_of_another_name_keeps_it():
     assert longer.full_name in Client().get(f"/nhan-su/dinh-huu-phi-long-{longer.pk}/").content.decode()
     assert "Đinh Hữu Phúc" in Client().get("/").content.decode()
     assert Client().get(f"/nhan-su/dinh-huu-phuc-{other.pk}/").status_code == 200
+
+
+def test_many_hidden_at_once_are_all_blanked():
+    """Beyond a few names the text is read first for which of them it may hold."""
+    world, words = Told(), {"stand_in": "một đại biểu", "stand_in_en": "a participant"}
+    for number in range(hidden.FEW + 1):
+        hiding.hide(make.person(f"Lương Thị Hậu {number}"), by=None, reason="thử", spellings=[], **words)
+    world.hide()
+    for row in addresses.PUBLIC[:3]:
+        for where, answer in asked(Client(), row.path(world)):
+            assert not leaks(answer), where

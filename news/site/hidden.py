@@ -16,10 +16,11 @@ from django.utils.translation import get_language
 
 from news.fold import fold
 from news.models import Hiding, Person
-from news.spellings import Name, replaced
+from news.spellings import Name, loose, replaced
 
 SECONDS = 1
 MOST_LONGER = 100
+FEW = 12
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,16 @@ class Hidden:
             return text
         is_english = _is_english(language)
         made = str(text)
-        for name, stand_in, stand_in_en in self.names:
+        for name, stand_in, stand_in_en in self._sought(made):
             made = replaced(made, name, stand_in_en if is_english else stand_in)
         return mark_safe(made) if isinstance(text, SafeString) else made
+
+    def _sought(self, text: str):
+        """Of many names those that the text may hold; looking for a few costs less than reading it first."""
+        if len(self.names) <= FEW:
+            return self.names
+        words, whole = loose(text)
+        return [item for item in self.names if item[0].may_stand(words, whole)]
 
     def stand_in(self, language: str | None = None) -> str:
         """Of whoever was hidden first; "" where nobody is."""

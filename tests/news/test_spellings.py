@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from news.spellings import Name, replaced
+from news.spellings import Name, loose, replaced
 
 NAME = "Đinh Hữu Phí"
 
@@ -46,6 +46,7 @@ def test_every_writing_of_a_name_is_replaced(written):
     for around in ("{}", "trước {} sau", "/nhan-su/{}-12/", '{{"a": "{}"}}', "x\\n{}, y", "%20{}%20"):
         text = around.format(written)
         assert list(Name(NAME).places(text)), text
+        assert Name(NAME).may_stand(*loose(text)), text
         made = without(text)
         assert not list(Name(NAME).places(made)), made
         assert made.startswith(around.partition("{}")[0].replace("{{", "{"))
