@@ -7,6 +7,8 @@ from portal.language import STAFF
 TEXTS = (
     "text/",
     "application/json",
+    "application/x-ndjson",
+    "application/schema+json",
     "application/xml",
     "application/rss+xml",
     "application/atom+xml",
@@ -20,6 +22,8 @@ class CompressPublicTexts(GZipMiddleware):
 
     def process_response(self, request, response):
         is_text = response.get("Content-Type", "").startswith(TEXTS)
-        if response.streaming or not is_text or request.path_info.startswith(STAFF):
+        # A file of which parts may be asked for has its own bytes; other streams are open data, compressed piece by piece.
+        is_file = response.streaming and "Accept-Ranges" in response
+        if is_file or not is_text or request.path_info.startswith(STAFF):
             return response
         return super().process_response(request, response)

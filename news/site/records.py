@@ -15,15 +15,28 @@ EVERYWHERE = 1000
 
 
 def agency(pk: int, language: str) -> Agency | None:
-    """With `is_everywhere`: whether it has more rows than a page may look through."""
-    behind = (
-        Mention.objects.filter(agency=OuterRef("pk")).order_by().values("pk")[EVERYWHERE : EVERYWHERE + 1]
+    """With `is_everywhere`: it has more rows than a page may look through; `is_in_both`: it has a page in both languages."""
+    behind = Mention.objects.filter(agency=OuterRef("pk")).order_by().values("pk")
+    rows = parties.agencies(language).annotate(
+        is_everywhere=Exists(behind[EVERYWHERE : EVERYWHERE + 1]),
+        is_in_both=_known_in_other(public_agencies, language),
     )
-    return parties.agencies(language).annotate(is_everywhere=Exists(behind)).filter(pk=pk).first()
+    return rows.filter(pk=pk).first()
 
 
 def person(pk: int, language: str) -> Person | None:
-    return parties.people(language).filter(pk=pk).first()
+    rows = parties.people(language).annotate(is_in_both=_known_in_other(public_people, language))
+    return rows.filter(pk=pk).first()
+
+
+def _known_in_other(public, language: str) -> Exists:
+    return Exists(public(addresses.other_than(language)).filter(pk=OuterRef("pk")))
+
+
+def others(row, address, query: str) -> dict[str, str]:
+    """{language: address} of the record's other page. Places in its lists belong to one language."""
+    other = addresses.other_than(addresses.page_language())
+    return {other: address(row.pk, row.slug, other)} if row.is_in_both and not query else {}
 
 
 def heir(model, pk: int, language: str):

@@ -71,7 +71,9 @@ def agency(request, slug: str, pk: int):
     if request.path != path:
         return _moved(path, WRONG_SLUG)
     context = records.agency_context(row, request)
-    head = Head(request, title=row.label, path=path + context["leaf"].query, description=row.description)
+    query = context["leaf"].query
+    others = records.others(row, addresses.agency, query)
+    head = Head(request, title=row.label, path=path + query, others=others, description=row.description)
     return render(request, "news/agency.html", context | {"trail": trail(), "head": head})
 
 
@@ -84,7 +86,9 @@ def person(request, slug: str, pk: int):
     if request.path != path:
         return _moved(path, WRONG_SLUG)
     context = records.person_context(row, request)
-    head = Head(request, title=row.full_name, path=path + context["leaf"].query)
+    query = context["leaf"].query
+    others = records.others(row, addresses.person, query)
+    head = Head(request, title=row.full_name, path=path + query, others=others)
     return render(request, "news/person.html", context | {"trail": trail(), "head": head})
 
 

@@ -23,6 +23,20 @@ def test_the_answer_says_that_it_depends_on_the_encoding(client):
     assert "Accept-Encoding" in client.get("/", headers=ASKING)["Vary"]
 
 
+def test_open_data_are_compressed_while_they_are_sent(client):
+    make.published(delegations=[make.delegation(make.attendee())])
+    plain = b"".join(client.get("/du-lieu-mo/people.csv").streaming_content)
+    answer = client.get("/du-lieu-mo/people.csv", headers=ASKING)
+    assert answer["Content-Encoding"] == "gzip"
+    assert gzip.decompress(b"".join(answer.streaming_content)) == plain
+
+
+def test_a_file_with_parts_is_not_compressed(client):
+    article = make.published(videos=[make.video(file=make.film(), subtitles=make.subtitles())])
+    address = f"/video/{article.last_release.videos.get().pk}/phu-de.vtt"
+    assert "Content-Encoding" not in client.get(address, headers=ASKING)
+
+
 def test_staff_pages_are_not_compressed(client):
     client.force_login(make.user("writer"))
     assert "Content-Encoding" not in client.get("/quan-tri/", headers=ASKING)

@@ -92,13 +92,22 @@ def test_a_record_lists_no_draft_that_also_names_it(client, person, agency):
     assert "ẨN" not in client.get(of(agency)).content.decode()
 
 
+def test_a_record_of_one_language_names_no_other_page(client, person, agency):
+    make.published(**meeting(person, agency))
+    for row in (person, agency):
+        assert 'hreflang="en" href="http://testserver' not in client.get(of(row)).content.decode()
+
+
 def test_a_record_belongs_to_the_language_of_its_news(client, person, agency):
     make.published(title="Tin", **meeting(person, agency))
     assert client.get("/en" + of(person).replace("nhan-su", "person")).status_code == 404
     make.published(title="News", language="en", **meeting(person, agency))
-    html = client.get("/en" + of(person).replace("nhan-su", "person")).content.decode()
+    english = "/en" + of(person).replace("nhan-su", "person")
+    html = client.get(english).content.decode()
     assert "News" in html
     assert ">Tin<" not in html
+    assert f'hreflang="vi" href="http://testserver{of(person)}"' in html
+    assert f'hreflang="en" href="http://testserver{english}"' in client.get(of(person)).content.decode()
 
 
 def test_a_wrong_slug_leads_to_the_record(client, person, agency):
