@@ -144,9 +144,19 @@ def test_the_page_is_written_and_published_without_a_mouse_and_each_stop_is_seen
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
+# What reaches beyond the right edge of a page that scrolls sideways.
+BEYOND = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const beyond = (one) => one.getClientRects().length && one.getBoundingClientRect().right > clientWidth + 1;
+  return [`${scrollWidth} of ${clientWidth}`, ...[...document.body.querySelectorAll("*")].filter(beyond).map((one) => one.outerHTML.slice(0, 90))];
+}"""
+
+
 def fits(page) -> bool:
-    root = "document.documentElement"
-    return page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+    beyond = page.evaluate(BEYOND)
+    assert not beyond, "\n".join(beyond)
+    return True
 
 
 def test_on_a_phone_an_article_is_approved_given_a_photo_published_and_withdrawn(newsroom, live_server):
