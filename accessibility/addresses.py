@@ -5,6 +5,6 @@ from django.utils.translation import get_language
 
 
 def address(name):
-    """The path of `preferences` or `style`, under `/en/` when the active language is English."""
+    """The path of one of accessibility/urls.py, under `/en/` when the active language is English."""
     namespace = "reader-en" if get_language() == "en" else "reader"
     return reverse(f"{namespace}:{name}")

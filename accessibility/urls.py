@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from accessibility import views
+from accessibility import public_views, views
 
 app_name = "reader"
 
 urlpatterns = [
     path("tuy-chinh/", views.show_preferences, name="preferences"),
     path("tuy-chinh.css", views.style, name="style"),
+    path("tuyen-bo/", public_views.statement, name="statement"),
+    path("bao-cho-kho-dung/", public_views.report, name="report"),
+    path("bao-cho-kho-dung/da-nhan/", public_views.report_sent, name="report_sent"),
 ]

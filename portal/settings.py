@@ -249,6 +249,8 @@ NARRATION_ENGINE = environment.choice("NARRATION_ENGINE", "espeak", "none")
 PIPER_VOICES = environment.voices(vi="PIPER_VOICE_VI", en="PIPER_VOICE_EN")
 PIPER_PYTHON = env.str("PIPER_PYTHON", "")
 NARRATION_NEWEST = read("NARRATION_NEWEST", "int", 2000, "a whole number of articles")
+# Dated results of the sweeps, which the public statement on accessibility tells.
+ACCESSIBILITY_RESULTS = ROOT / "docs" / "results"
 NARRATION_CACHE = VAR / "narration"
 NARRATION_CACHE_MB = read("NARRATION_CACHE_MB", "int", 512, "a whole number of megabytes")
 

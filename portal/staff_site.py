@@ -23,7 +23,7 @@ SECTIONS = (
     (
         "site",
         _("Public site"),
-        ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem", "news.oldaddress"),
+        ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem", "news.oldaddress", "accessibility.difficulty"),
     ),
     (
         "accounts",

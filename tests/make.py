@@ -14,7 +14,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from PIL import Image
 
-from accessibility.models import Narration, Recording
+from accessibility.models import Difficulty, Narration, Recording
 from news import files
 from news.desk import document, hiding, workflow
 from news.models import (
@@ -88,6 +88,10 @@ def agency(name: str = "", **columns) -> Agency:
 
 def person(full_name: str = "", **columns) -> Person:
     return Person.objects.create(full_name=full_name or f"Nguyễn Văn {next(_numbers)}", **columns)
+
+
+def difficulty(**columns) -> Difficulty:
+    return Difficulty.objects.create(**{"text": "Không tìm thấy nút dừng nghe.", "page": "/"} | columns)
 
 
 def old_address(address: str, **columns) -> OldAddress:

@@ -10,6 +10,12 @@ from accessibility.options import groups, rate_options
 register = template.Library()
 
 
+@register.simple_tag
+def reader_address(name):
+    """The path of one of the reader's own pages (accessibility/urls.py) in the language of the page."""
+    return address(name)
+
+
 @register.inclusion_tag("accessibility/head.html")
 def reader_head():
     """The first thing in `<head>`: the saved choices, applied before anything is painted, with a script or without."""

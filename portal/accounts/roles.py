@@ -19,6 +19,8 @@ _SITE = {
 
 _START_TEXTS = {f"news.{verb}_starttext" for verb in ("view", "add", "change", "delete")}
 _SOUND = {"accessibility.view_narration", "accessibility.change_narration"}
+# What readers found hard to use.
+_DIFFICULTIES = {"accessibility.view_difficulty", "accessibility.change_difficulty"}
 _EMERGENCY = {f"news.{verb}_emergencynotice" for verb in ("view", "add", "change")}
 _ROYALTIES = {"news.view_royaltyclosing", "news.close_royalties"} | {
     f"news.{verb}_{model}" for verb in ("view", "add", "change") for model in ("royaltyrate", "royaltybase")
@@ -35,17 +37,20 @@ ROLES: dict[str, set[str]] = {
     | _START_TEXTS
     | _OLD_ADDRESSES
     | _SOUND
+    | _DIFFICULTIES
     | {"news.edit_any_article", "news.review_article", "news.delete_photo", "news.read_reports"},
     PUBLISHER: _WRITING
     | _KEEPING
     | _START_TEXTS
     | _OLD_ADDRESSES
     | _SOUND
+    | _DIFFICULTIES
     | _EMERGENCY
     | _ROYALTIES
     | {"news.read_reports"}
     | {"news.edit_any_article", "news.review_article", "news.publish_article", "news.feature_article"},
     ADMINISTRATOR: _SITE
+    | _DIFFICULTIES
     | _HIDING
     | _ROYALTIES
     | {"news.read_reports"}
