@@ -9,7 +9,7 @@ from news.extraction.labels import read_labels
 from news.extraction.sides import Sides
 
 _AT = re.compile(
-    r"(?<!\w)(?:tại (?:trụ sở|hội trường|văn phòng)?(?: làm việc)?(?: của)?|at (?:the "
+    r"(?<!\w)(?:tại(?: (?:trụ sở|hội trường|văn phòng))?(?: làm việc)?(?: của)?|at (?:the "
     r")?(?:headquarters|office|premises)? ?(?:of )?(?:the )?)\s*$",
     re.I,
 )
@@ -19,7 +19,7 @@ _GUEST_BEFORE = re.compile(
     re.I,
 )
 _RECEIVES = re.compile(
-    r"^(?:[^.;]{0,70}?)(?<!\w)(?:tiếp|đón|đón tiếp|chủ trì|tổ chức|khai giảng|nghe|mở lớp|receive[sd]?"
+    r"^(?:[^.;]{0,70}?)(?<!\w)(?:tiếp(?! (?:xúc|tục|nhận|thu|cận|theo|sức))|đón|chủ trì|tổ chức|khai giảng|nghe|mở lớp|receive[sd]?"
     r"|welcome[sd]?|host(?:s|ed)?|hold|holds|held|organi[sz]e[sd]?|đưa vào|ra mắt|công bố|họp)(?!\w)",
     re.I,
 )
@@ -167,7 +167,8 @@ def _vote(body: Body) -> float:
         points += 3
     if _CONVENES.match(after) or _VISITED.search(before):
         return points + 3 if _CONVENES.match(after) else points + 2
-    return points + (1.5 if _RECEIVES.match(after) else 0)
+    acts = not points and _RECEIVES.match(after)  # "tại Sở X, UBND tỉnh tổ chức": not the owner of the room
+    return points + (1.5 if acts else 0)
 
 
 def _sentence(body: Body) -> tuple[int, int]:

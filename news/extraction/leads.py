@@ -45,6 +45,7 @@ class Leads:
         before = words[at - 1] if at else None
         return bool(
             (before and before.text == "(")  # "ông A (đại diện Sở B)"
+            or (first == "thường" and before and before.key == "của")  # "Đoàn giám sát của Thường trực HĐND"
             or (first == "đại" and at - 1 in self.taken)  # "bà A đại diện tiểu thương"
             or (before and first == "đại" and before.key == "phòng")  # "văn phòng đại diện"
             or (first == "chỉ" and (words[at].cap or (before and before.key in ("ban", "bộ", "sở"))))

@@ -22,6 +22,7 @@ from news.extraction.words.holders import (
     OF_SCHOOLS,
     OFFICE_OF_CHU,
     ORGANS,
+    PARTS,
     SCHOOLS,
 )
 from news.extraction.words.people import CALLINGS
@@ -140,7 +141,7 @@ def _printed_head(block: Block, office) -> str | None:
     if office.bare_head == _YOUTH:
         return office.party
     head = tuple((office.bare_head or "").split())
-    if not head:
+    if not head or office.bare_head in PARTS:
         return None
     for at in range(office.begin, office.end - len(head) + 1):
         words = block.words[at : at + len(head)]

@@ -221,7 +221,9 @@ class _Reader:
         after = self._office_after(end)
         if after:
             mention.office, mention.close = after, after.end
-            mention.affiliation = next(iter(office.bodies), None) if office and not after.bodies else None
+            mention.affiliation = None if after.bodies else self._bracketed(after.end)
+            if office and not after.bodies:
+                mention.affiliation = next(iter(office.bodies), None) or mention.affiliation
         elif office:
             mention.office = office
         elif self.shared:
@@ -305,6 +307,11 @@ class _Reader:
             return False
         name = office.end + honorific_run(self.words, office.end, self.end)
         return name in self.block.people or looks_like_person(self.words, name, self.end)
+
+    def _bracketed(self, at: int) -> Body | None:
+        """ "Điều phối viên Dự án (Quỹ X)": the body in the bracket behind an office."""
+        opens = at + 1 < self.end and self.words[at].text == "("
+        return read_body(self.block, at + 1, self.end) if opens else None
 
     def _affiliate(self, mention: Mention) -> None:
         at = mention.end

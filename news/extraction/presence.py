@@ -66,8 +66,8 @@ _OBJECT_BEFORE = re.compile(
     re.I,
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời"
-    r"|thư)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
+    r"(?<!\w)(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời"
+    r"|thư)(?!\w)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
     re.I,
 )
 _SIGNED_AFTER = re.compile(

@@ -13,6 +13,11 @@ _COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
 _MOST = 20  # bodies of one side that are looked at
 
 
+def _same_level(one: Entry, other: Entry) -> bool:
+    """ "tỉnh" and "tỉnh X" may be one place; "tỉnh" and "huyện" are not."""
+    return not one.place or not other.place or one.place[0] == other.place[0]
+
+
 @dataclass(slots=True)
 class Label:
     """From this word on, the statement speaks for one body or one side."""
@@ -106,6 +111,9 @@ class Sides:
     def _of_part(self, entry: Entry) -> str | None:
         """ "Công đoàn Viện", "Văn phòng Cục": a part of the body whose head closes its name."""
         for known, side in self._known():
+            size = len(known.stem)
+            if len(entry.stem) > size and entry.stem[-size:] == known.stem and _same_level(entry, known):
+                return side  # "Ban Pháp chế HĐND tỉnh"
             head = tuple(known.head.split())
             if len(entry.stem) > len(head) and entry.stem[-len(head) :] == head:
                 return side

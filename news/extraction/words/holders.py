@@ -52,6 +52,10 @@ FOR_A_TASK = tuple(_keys("ban chỉ đạo|ban tổ chức|ban vận động|t�
 INSIDE_OTHERS = _keys(
     "công đoàn|đoàn thanh niên|đảng bộ|chi bộ|chi hội|ban nữ công|hội cựu chiến binh|tổ chức đoàn"
 )
+# Parts of the body at the table when they are printed without a name of their own ("Giám đốc Nhà máy").
+PARTS = _keys(
+    "nhà máy|xưởng|chi nhánh|văn phòng|trung tâm|trạm|đội|ban|phòng|khoa|tổ|bộ phận|cơ sở|xí nghiệp|trại"
+)
 # Organs and posts that are printed as letters behind an office: "Chủ tịch HĐQT", "Phó Bí thư BCH".
 ORGANS = _keys("hđqt|hđtv|hđql|bch|btv|btc|bgđ|bks|hđkh|đtn|xdcb|cntt|hcm|tphcm|tnmt|ptnt|kdtm")
 # How those of a school are called: at their own school they belong to it.

@@ -111,3 +111,20 @@ def test_an_office_over_a_hamlet_belongs_to_no_body_of_the_page(office):
     found = people(CITY, f"Dự họp có ông Lỗ Văn Kèo, {office}.")
     assert list(found) == ["Lỗ Văn Kèo"]
     assert (found["Lỗ Văn Kèo"]["role"], found["Lỗ Văn Kèo"]["organization"]) == (office, None)
+
+
+def test_a_part_without_a_name_is_the_hosts():
+    found = people(
+        "Sáng 11/3, Công ty Muối Hạt Trắng tổ chức lễ khánh thành nhà máy.",
+        "Bà Ma Thị Sỏi, Giám đốc Nhà máy dẫn đoàn tham quan.",
+        title="Công ty Muối Hạt Trắng khánh thành nhà máy",
+    )
+    assert (found["Ma Thị Sỏi"]["organization"], found["Ma Thị Sỏi"]["side"]) == (
+        "Công ty Muối Hạt Trắng",
+        "host",
+    )
+
+
+def test_a_bracket_behind_the_office_names_the_body():
+    found = people(CITY, "Bà Ma Thị Sỏi, Điều phối viên Dự án Biển Sạch (Quỹ Đèn Xanh) giới thiệu trạm mới.")
+    assert found["Ma Thị Sỏi"]["organization"] == "Quỹ Đèn Xanh"

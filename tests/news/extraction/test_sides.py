@@ -85,3 +85,31 @@ def test_who_pays_for_a_class_does_not_host_it():
         title="Hội Diêm dân tỉnh tập huấn phủ bạt",
     )
     assert found == {"Lỗ Văn Kèo": "guest", "Ma Thị Sỏi": "host"}
+
+
+def test_who_meets_the_voters_does_not_receive_them():
+    found = sides(
+        "Ngày 11/3, Tổ đại biểu HĐND tỉnh gồm các ông, bà: Lỗ Văn Kèo, Chủ tịch HĐND tỉnh; Ma Thị Sỏi, Phó Giám đốc Sở Muối đã "
+        "tiếp xúc cử tri xã Hạ Bôm.",
+        title="Đại biểu tiếp xúc cử tri huyện Trà Bôm",
+    )
+    assert found["Ma Thị Sỏi"] == "guest"
+
+
+def test_where_a_conference_takes_place_is_its_host_when_nobody_else_calls_it():
+    found = sides(
+        "Trong hai ngày 10 - 11/3, tại Trường Đại học Thọ Lạc đã diễn ra hội thảo do Nhà trường phối hợp với Viện Biển tổ chức.",
+        "Dự có bà Ma Thị Sỏi, Hiệu trưởng; ông Lỗ Văn Kèo, Viện trưởng Viện Biển; ông Hờ A Páo, Giám đốc Sở Muối.",
+        title="Hội thảo về muối biển",
+    )
+    assert found == {"Ma Thị Sỏi": "host", "Lỗ Văn Kèo": "host", "Hờ A Páo": "guest"}
+
+
+def test_a_committee_of_the_council_that_came_came_too():
+    found = sides(
+        "Ngày 11/3, Đoàn giám sát của Thường trực HĐND tỉnh do bà Ma Thị Sỏi, Phó Chủ tịch HĐND tỉnh làm Trưởng đoàn đã giám sát "
+        "tại huyện Trà Bôm.",
+        "Ông Lỗ Văn Kèo, Trưởng Ban Pháp chế HĐND tỉnh đề nghị rà soát. Ông Hờ A Páo, Phó Chủ tịch UBND huyện tiếp thu.",
+        title="Đoàn giám sát của HĐND tỉnh làm việc tại huyện Trà Bôm",
+    )
+    assert found == {"Ma Thị Sỏi": "guest", "Lỗ Văn Kèo": "guest", "Hờ A Páo": "host"}
