@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from news.desk import heirs
 from news.models import Agency, Attendance, Credit, Delegation, Person, Photo, StoredFile
 
 # (what, argument): text of at most n characters (0: unlimited), flag, choice (allowed values, the first is the default),
@@ -185,8 +186,18 @@ def check_references(document: dict, errors: dict) -> None:
     for model_name, places in wanted.items():
         model, sentence = _GONE[model_name]
         model = model() if model is get_user_model else model
-        known = set(model.objects.filter(pk__in=places).values_list("pk", flat=True))
+        known = _known(model, places, document)
         errors.update({place: str(sentence) for pk in places.keys() - known for place in places[pk]})
+
+
+def _known(model, keys, document: dict) -> set[int]:
+    """The keys that exist; merged records of the document give way to the kept ones."""
+    rows = model.objects.filter(pk__in=keys)
+    if model not in (Person, Agency):
+        return set(rows.values_list("pk", flat=True))
+    found = dict(rows.values_list("pk", "merged_into"))
+    heirs.follow(document, model._meta.model_name, {pk: heir for pk, heir in found.items() if heir})
+    return set(found)
 
 
 def _collect(items, shape, place, wanted) -> None:

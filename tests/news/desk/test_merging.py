@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from news.desk import duplicates, hiding, merging
+from news.desk import document, duplicates, hiding, merging
 from news.desk.errors import NotAllowed, Refused
 from news.models import Agency, Hiding, Merging, Person
 from tests import make
@@ -101,6 +101,30 @@ def test_an_edition_that_names_both_agencies_names_the_survivor_once(agencies):
     assert kept.mentions.count() == 1 and kept.units.count() == 1 and kept.delegations.count() == 1
     assert set(kept.other_names.values_list("folded", flat=True)) == {"cuc shtt viet nam", "cuc shtt"}
     assert not Agency.objects.get(pk=double.pk).folded
+
+
+def test_a_text_saved_before_is_restored_with_the_survivor(people, agencies):
+    kept, double = people
+    body, other = agencies
+    draft = make.draft(
+        delegations=[make.delegation(make.attendee(double), make.unit(other), agency=other)],
+        captions=[make.caption(people=[double.pk, kept.pk])],
+        agencies=[
+            {"agency": other.pk, "name": "Cục SHTT"},
+            {"agency": body.pk, "name": "Cục Sở hữu trí tuệ"},
+        ],
+    )
+    before = document.read(draft.open_edition)
+    merging.merge(merging.PERSON, kept, double, by=None)
+    merging.merge(merging.AGENCY, body, other, by=None)
+    after = document.read(document.write(draft.open_edition, before, by=None))
+    side = after["delegations"][0]
+    assert (side["agency"], [line["person"] or line["agency"] for line in side["attendances"]]) == (
+        body.pk,
+        [kept.pk, body.pk],
+    )
+    assert after["captions"][0]["people"] == [kept.pk]
+    assert [(row["agency"], row["name"]) for row in after["agencies"]] == [(body.pk, "Cục SHTT")]
 
 
 def test_mergers_of_mergers_lead_to_the_last_and_are_undone_from_the_last(people):
