@@ -90,16 +90,21 @@ UNSPOKEN = frozenset(
     ]
 )
 RAW = frozenset(("script", "style"))  # their content is not escaped
+SPOKEN = frozenset(("vi", "en"))  # languages with a voice and rules of their own
 OUTSIDE = frozenset(("template",))  # their content does not count in the textContent of what is around them
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Text without an interruption, `start` UTF-16 units into the block named `block`."""
+    """Text without an interruption, `start` UTF-16 units into the block named `block`.
+
+    `languages` are rows (first character, end, code) of what stands in an element with `lang`; the rest is in the page's own.
+    """
 
     block: str
     start: int
     text: str
+    languages: tuple = ()
 
 
 @dataclass
@@ -109,6 +114,7 @@ class _Block:
     opened_at: int  # UTF-16 units of text before it
     run_start: int = 0
     run: list = field(default_factory=list)
+    spoken_in: list = field(default_factory=list)  # the language of each text of the run
 
 
 def utf16_length(text):
@@ -145,10 +151,11 @@ class _Marker(HTMLParser):
         self.output = []
         self.blocks = []  # open ones, innermost last
         self.open = []  # every open tag name with whether it silences its content
+        self.languages = [""]  # of what is open, the innermost last; "" is the page's own
         self.open_names = Counter()
         self.silences = 0
         self.counted = 0  # UTF-16 units of text so far
-        self.found = []  # (block, start, text) in reading order
+        self.found = []  # (block, start, text, languages) in reading order
         self.taken_ids = set()
 
     # --- what the parser calls ---
@@ -163,6 +170,7 @@ class _Marker(HTMLParser):
             self._end_stretch()
         if tag not in VOID:
             self.open.append((tag, silent))
+            self.languages.append(_language(attributes.get("lang")) or self.languages[-1])
             self.open_names[tag] += 1
             self.silences += silent
         if is_block:
@@ -204,6 +212,7 @@ class _Marker(HTMLParser):
             if not inner.run:
                 inner.run_start = self.counted - inner.opened_at
             inner.run.append(text)
+            inner.spoken_in.append(self.languages[-1])
         self.counted += utf16_length(text)
 
     def _end_stretch(self):
@@ -211,13 +220,14 @@ class _Marker(HTMLParser):
             block = self.blocks[-1]
             text = "".join(block.run)
             if text.strip():
-                self.found.append((block, block.run_start, text))
-            block.run = []
+                self.found.append((block, block.run_start, text, _in_rows(block.run, block.spoken_in)))
+            block.run, block.spoken_in = [], []
 
     def _close(self, tag):
         """Close the innermost open `tag` and all that is open inside it; a stray end tag closes nothing."""
         while self.open_names[tag]:
             name, silent = self.open.pop()
+            self.languages.pop()
             self.open_names[name] -= 1
             self.silences -= silent
             if silent or name not in INLINE:
@@ -231,11 +241,11 @@ class _Marker(HTMLParser):
         while self.open:
             self._close(self.open[-1][0])
         self._name_blocks()
-        return "".join(self.output), [Stretch(block.id, start, text) for block, start, text in self.found]
+        return "".join(self.output), [Stretch(block.id, *found) for block, *found in self.found]
 
     def _name_blocks(self):
         number = 0
-        for block, _, _ in self.found:
+        for block, *_ in self.found:
             if block.id:
                 continue
             number += 1
@@ -243,6 +253,24 @@ class _Marker(HTMLParser):
                 number += 1
             block.id = f"{ID_PREFIX}{number}"
             self.output[block.place] = _with_id(self.output[block.place], block.id)
+
+
+def _language(attribute):
+    """The code of a language that is read here; "" for others, which are read as what stands around them."""
+    code = (attribute or "").lower().partition("-")[0]
+    return code if code in SPOKEN else ""
+
+
+def _in_rows(texts, codes):
+    """Neighbouring texts of one language are one row."""
+    rows, place = [], 0
+    for text, code in zip(texts, codes, strict=True):
+        if code and rows and rows[-1][1:] == (place, code):
+            rows[-1] = (rows[-1][0], place + len(text), code)
+        elif code:
+            rows.append((place, place + len(text), code))
+        place += len(text)
+    return tuple(rows)
 
 
 def _with_id(start_tag, name):

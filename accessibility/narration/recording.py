@@ -6,6 +6,7 @@ would drift by 50 ms each. All times come from counting samples. The marks are d
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -35,7 +36,10 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of `#reader-sentences`: what is printed where, and what is said in which language."""
+    """One row of `#reader-sentences`: what is printed where, and what is said in which language.
+
+    `foreign` are rows (first character, end, code) of what is said in another one.
+    """
 
     block: str
     start: int
@@ -43,6 +47,20 @@ class Line:
     said: str
     units: tuple
     language: str
+    foreign: tuple = ()
+
+    @property
+    def languages(self) -> set[str]:
+        return {self.language, *(code for *_, code in self.foreign)}
+
+    @property
+    def parts(self) -> list[tuple[int, int, str]]:
+        """(first character, end, code) of `said` from its beginning to its end."""
+        found, place = [], 0
+        for first, last, code in self.foreign:
+            found += [(place, first, self.language), (first, last, code)]
+            place = last
+        return [part for part in [*found, (place, len(self.said), self.language)] if part[0] < part[1]]
 
 
 def lines(rows: Iterable[list], language: str) -> list[Line]:
@@ -52,13 +70,23 @@ def lines(rows: Iterable[list], language: str) -> list[Line]:
 
 def _line(row: list, language: str) -> Line:
     block, start, end, pieces, *more = row
-    units = tuple(map(tuple, more[0])) if more else ()
-    return Line(block, start, end, "".join(pieces), units, more[1] if len(more) > 1 else language)
+    said, units = "".join(pieces), tuple(map(tuple, more[0])) if more else ()
+    foreign = more[1] if len(more) > 1 else ()
+    if isinstance(foreign, str):
+        return Line(block, start, end, said, units, foreign)
+    # Rows count as a browser counts; voices are given characters.
+    offsets = utf16_offsets(said)
+    parts = tuple(
+        (bisect_left(offsets, first), bisect_left(offsets, last), code) for first, last, code in foreign
+    )
+    return Line(block, start, end, said, units, language, parts)
 
 
 def fingerprint(text: list[Line]) -> str:
     """Of everything that makes the sound and its marks; "" where nobody reads or there is nothing to read. Raises EngineFailed."""
-    engines = {language: engine_for(language) for language in {line.language for line in text}}
+    engines = {
+        language: engine_for(language) for language in {code for line in text for code in line.languages}
+    }
     if not any(engines.values()):
         return ""
     voices = {language: engine.identity for language, engine in sorted(engines.items()) if engine}
@@ -73,10 +101,8 @@ def record(text: list[Line], out: BinaryIO, before: SpokenBefore, alive: Callabl
     """
     encoder, place, rows, voices = _encoder(), 0, [], []
     for line, following in zip(text, [*text[1:], None], strict=True):
-        engine = engine_for(line.language)
-        sound = before.say(engine, line.said) if engine else Sound(b"")
-        if engine and engine.label not in voices:
-            voices.append(engine.label)
+        sound, heard = _said(line, before)
+        voices += [voice for voice in heard if voice not in voices]
         out.write(encoder.encode(sound.samples))
         end = place + len(sound.samples) // 2
         rows.append(_row(line, sound, place, end))
@@ -90,6 +116,20 @@ def record(text: list[Line], out: BinaryIO, before: SpokenBefore, alive: Callabl
     length = _milliseconds_of(out)
     voice = ", ".join(voices)
     return Recorded(length, {"v": VERSION, "voice": voice, "dur": length, "s": rows}, voice)
+
+
+def _said(line: Line, before: SpokenBefore) -> tuple[Sound, list[str]]:
+    """One line by the voices of its languages, without silence between them, and who these were."""
+    samples, words, voices = b"", [], []
+    for first, last, code in line.parts:
+        if not (engine := engine_for(code)):
+            continue
+        sound = before.say(engine, line.said[first:last])
+        place = len(samples) // 2
+        words += [(first + start, length, place + at) for start, length, at in sound.words]
+        samples += sound.samples
+        voices.append(engine.label)
+    return Sound(samples, tuple(words)), voices
 
 
 def _encoder():

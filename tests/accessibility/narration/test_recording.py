@@ -175,3 +175,24 @@ def test_parts_in_english_are_given_to_the_english_voice(monkeypatch, tmp_path):
     rows = [["a", 0, 5, ["Một."]], ["b", 0, 4, ["One."], [], "en"]]
     recording.record(recording.lines(rows, "vi"), io.BytesIO(), SpokenBefore(tmp_path, 1 << 30))
     assert (asked["vi"].asked, asked["en"].asked) == (["Một."], ["One."])
+
+
+def test_a_foreign_part_of_a_sentence_is_given_to_its_voice_and_lit_where_it_stands(monkeypatch, tmp_path):
+    asked = {"vi": voices.Tone(), "en": voices.Tone()}
+    monkeypatch.setattr(recording, "engine_for", asked.get)
+    text = "Hội thảo Innovation Day do Sở tổ chức."
+    html = text.replace("Innovation Day", '<span lang="en">Innovation Day</span>')
+    recorded, _, lines = made(f"<p>{html}</p>", tmp_path)
+    assert asked["vi"].asked == ["Hội thảo ", " do Sở tổ chức."]
+    assert asked["en"].asked == ["Innovation Day"]
+    (row,) = recorded.marks["s"]
+    assert [text[start:end] for start, end, _ in row[5]] == text.split()
+    moments = [moment for *_, moment in row[5]]
+    assert moments == sorted(moments)
+    assert recording.fingerprint(lines)
+
+
+def test_only_silent_signs_in_a_foreign_part_are_no_reason_to_fall_over(monkeypatch, tmp_path):
+    monkeypatch.setattr(recording, "engine_for", {"vi": voices.Tone(), "en": voices.Tone()}.get)
+    recorded, _, _ = made('<p>Một <span lang="en"> </span> hai <em lang="en-GB">🙂</em> ba.</p>', tmp_path)
+    assert len(recorded.marks["s"]) == 1
