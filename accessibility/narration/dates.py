@@ -53,19 +53,34 @@ DATE_SPAN = re.compile(
     + r"(?P<from_day>[0-9]{1,2})/(?P<from_month>[0-9]{1,2})(?:/(?P<from_year>[0-9]{4}))?\s?[-–]\s?"
     r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?" + AFTER
 )
+ISO_DATE = re.compile(
+    BEFORE + LEAD + r"(?P<first>)(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})" + AFTER
+)
+SHORT_DATE = re.compile(
+    BEFORE + LEAD + r"(?P<first>)(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{2})" + AFTER
+)
+MONTH_SPAN = re.compile(
+    r"(?<!\w)(?P<lead>[Tt]háng)\s+(?P<from_month>[0-9]{1,2})(?:/(?P<from_year>[0-9]{4}))?\s?[-–]\s?"
+    r"(?:(?P<again>tháng)\s+)?(?P<month>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?" + AFTER
+)
+# Between two times, or a time and what ends it; the times themselves have had their turn.
+TO_TIME = re.compile(
+    r"(?:(?<=[0-9][:hg][0-9]{2})|(?<=[0-9][hg])|(?<=SA)|(?<=CH)|(?<=giờ)|(?<=phút))\s?[-–]\s?(?=[0-9]{1,2}(?::[0-9]|[hg](?!\w*[^\W\d_])|\sgiờ))"
+)
 MONTH_YEAR = re.compile(
     BEFORE + r"(?:(?P<lead>[Tt]háng)\s+)?(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})" + AFTER
 )
 MONTH = re.compile(r"(?<!\w)(?P<lead>[Tt]háng)\s+(?P<month>[0-9]{1,2})" + AFTER)
 QUARTER = re.compile(
-    r"(?<!\w)(?P<lead>[Qq]uý|QUÝ)\s+(?P<quarter>[1-4]|I{1,3}|IV)(?:/(?P<year>[0-9]{4}))?" + AFTER
+    r"(?<!\w)(?P<lead>[Qq]uý|QUÝ)\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s?[-–]\s?(?P<last>IV|I{1,3}|[1-4]))?(?:/(?P<year>[0-9]{4}))?"
+    + AFTER
 )
 WEEKDAY = re.compile(r"(?<!\w)(?P<lead>[Tt]hứ|Th)\s?(?P<weekday>[2-7])" + AFTER)
 SUNDAY = re.compile(r"(?<!\w)CN(?=,?\s+(?:ngày\s+)?[0-9]{1,2}/[0-9])")
 TIME = re.compile(
-    r"(?<![\w:.,/])(?P<hour>[0-9]{1,2})\s?(?::|[hg])(?P<minute>[0-9]{2})(?:['’]|ph(?:út)?)?(?:\s?(?P<half>SA|CH|AM|PM))?(?![\w:])"
+    r"(?P<hour>[0-9](?<![\w:.,/].)[0-9]?)\s?(?::|[hg])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?:['’]|ph(?:út)?)?(?:\s?(?P<half>SA|CH|AM|PM))?(?![\w:])"
 )
-FULL_HOUR = re.compile(r"(?<![\w:.,/])(?P<hour>[0-9]{1,2})h(?:\s?(?P<half>SA|CH))?(?!\w)")
+FULL_HOUR = re.compile(r"(?P<hour>[0-9](?<![\w:.,/].)[0-9]?)h(?:\s?(?P<half>SA|CH))?(?!\w)")
 
 
 def say_full_date(match):
@@ -75,12 +90,31 @@ def say_full_date(match):
     return _days(match) + f" năm {in_words(match['year'])}"
 
 
+def say_short_date(match):
+    """`13/5/22` → … năm hai mươi hai, as it is printed; what the calendar does not have is a number of a house."""
+    if not _exists(match["day"], match["month"], "2000"):
+        return None
+    return f"{_days(match)} năm {in_words(match['year'])}"
+
+
+def say_month_span(match):
+    """`tháng 3-5/2022` → tháng ba đến tháng năm năm hai nghìn không trăm hai mươi hai."""
+    if not all(1 <= int(match[name]) <= 12 for name in ("from_month", "month")):
+        return None
+    spoken = [
+        f"{ordinal(match[month])}" + (f" năm {in_words(match[year])}" if match[year] else "")
+        for month, year in (("from_month", "from_year"), ("month", "year"))
+    ]
+    return f"{match['lead']} {spoken[0]} đến tháng {spoken[1]}"
+
+
 def say_day_month(match):
     """`ngày 13/5` → ngày mười ba tháng năm; `2/3` → hai phần ba; `15/20` → mười lăm trên hai mươi."""
     before = match.string[max(0, match.start() - 20) : match.start()].split()
-    previous = before[-1].lower() if before else ""
+    previous = before[-1].lower().strip(",.;:(") if before else ""
     day, month = int(match["day"]), int(match["month"])
-    sure = match["lead"] or (previous in DAY_WORDS and (day, month) != (24, 7))
+    is_padded = match["day"].startswith("0") or match["month"].startswith("0")
+    sure = match["lead"] or is_padded or (previous in DAY_WORDS and (day, month) != (24, 7))
     likely = day > month and (day, month) != (24, 7) and previous not in HOUSE_WORDS
     if _exists(match["day"], match["month"], "2000") and (sure or likely):
         return _days(match)
@@ -114,9 +148,13 @@ def say_month(match):
 
 def say_quarter(match):
     """`quý II/2022` → quý hai năm hai nghìn không trăm hai mươi hai."""
-    number = match["quarter"] if match["quarter"].isdigit() else str(from_roman(match["quarter"]))
     year = f" năm {in_words(match['year'])}" if match["year"] else ""
-    return f"{match['lead']} {ordinal(number)}{year}"
+    last = f" đến quý {_of_quarter(match['last'])}" if match["last"] else ""
+    return f"{match['lead']} {_of_quarter(match['quarter'])}{last}{year}"
+
+
+def _of_quarter(number):
+    return ordinal(number if number.isdigit() else str(from_roman(number)))
 
 
 def say_weekday(match):
@@ -137,7 +175,9 @@ def say_time(match):
     before = match.string[max(0, match.start() - 10) : match.start()].lower().rstrip()
     if hour > 24 or int(minute) > 59 or before.endswith(("tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số")):
         return None
-    minutes = f" {in_words(minute)} phút" if int(minute) else ""
+    second = match.groupdict().get("second")
+    minutes = f" {in_words(minute)} phút" if int(minute) or second else ""
+    minutes += f" {in_words(second)} giây" if second else ""
     return f"{in_words(match['hour'])} giờ{minutes}{_part_of_day(hour, match['half'])}"
 
 

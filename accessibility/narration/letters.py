@@ -49,3 +49,8 @@ def spell(abbreviation):
     """`HTX` → hát tê ích-xì; digits by name, other signs left out."""
     names = (DIGITS[int(sign)] if sign in "0123456789" else NAMES.get(sign.upper()) for sign in abbreviation)
     return " ".join(name for name in names if name)
+
+
+def spell_in_english(abbreviation):
+    """`DOST` → D O S T: an English voice names a letter that stands alone."""
+    return " ".join(sign for sign in abbreviation if sign.isalnum())

@@ -73,7 +73,7 @@ def said(text, language="vi"):
         ("nhóm C", "nhóm C"),
         ("0225 3842 123", "không hai hai năm, ba tám bốn hai, một hai ba"),
         ("20 ha", "hai mươi héc-ta"),
-        ("khổ A4", "khổ A4"),
+        ("khổ A4", "khổ a bốn"),
         # abbreviations and signs
         ("Sở KH&CN", "Sở khoa học và công nghệ"),
         ("TP. Hải Phòng", "thành phố Hải Phòng"),
@@ -81,7 +81,7 @@ def said(text, language="vi"):
         ("ThS.Nguyễn", "thạc sĩ Nguyễn"),
         ("KTXH", "ca tê ích-xì hát"),
         ("WIPO", "uy-pô"),
-        ("WIPOS", "WIPOS"),
+        ("WIPOS", "vê-kép i pê o ét-sì"),
         ("sở hữu trí tuệ (SHTT) là", "sở hữu trí tuệ là"),
         ("Sở Khoa học và Công nghệ (KH&CN)", "Sở Khoa học và Công nghệ"),
         ("Liên minh Hợp tác xã (LMHTX)", "Liên minh Hợp tác xã"),
@@ -101,9 +101,9 @@ def test_it_is_said_as_a_newsreader_would(printed, spoken):
 @pytest.mark.parametrize(
     ("printed", "spoken"),
     [
-        ("on 17/05/2022 | 14:57 PM", "on 17 May 2022, 14:57"),
-        ("No. 5 of R&D", "number 5 of R and D"),
-        ("1,250 firms", "1,250 firms"),
+        ("on 17/05/2022 | 14:57 PM", "on the seventeenth of May twenty twenty-two, fourteen fifty-seven"),
+        ("No. 5 of R&D", "number five of R and D"),
+        ("1,250 firms", "one thousand two hundred and fifty firms"),
     ],
 )
 def test_english_pages_are_said_in_english(printed, spoken):

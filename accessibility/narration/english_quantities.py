@@ -1,0 +1,193 @@
+"""Numbers in running English text as they are said. Each `say_…` takes a match of the pattern above it."""
+
+import re
+
+from accessibility.narration.english_numbers import (
+    DIGITS,
+    decade,
+    decimal,
+    in_words,
+    one_by_one,
+    ordinal,
+    year,
+)
+from accessibility.narration.letters import spell_in_english
+from accessibility.narration.numbers import from_roman
+
+UNITS = {
+    "%": "percent",
+    "km/h": "kilometres an hour",
+    "km²": "square kilometres",
+    "km2": "square kilometres",
+    "m²": "square metres",
+    "m2": "square metres",
+    "m³": "cubic metres",
+    "m3": "cubic metres",
+    "km": "kilometres",
+    "cm": "centimetres",
+    "mm": "millimetres",
+    "m": "metres",
+    "kg": "kilograms",
+    "g": "grams",
+    "ha": "hectares",
+    "°C": "degrees Celsius",
+    "kWh": "kilowatt hours",
+    "kW": "kilowatts",
+    "MW": "megawatts",
+    "MB": "megabytes",
+    "GB": "gigabytes",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "VND": "Vietnamese dong",
+}
+MONEY_SIGNS = {
+    "$": "dollars",
+    "US$": "US dollars",
+    "USD": "US dollars",
+    "€": "euros",
+    "EUR": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "VND": "Vietnamese dong",
+}
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
+_UNIT = "(?:\\s?(?P<unit>" + "|".join(re.escape(unit) for unit in UNITS) + ")(?!\\w))?"
+_TAIL = r"(?![^\W_]|[.,][0-9])"
+
+MONEY = re.compile(
+    rf"(?<!\w)(?P<sign>US\$|USD|EUR|VND|[$€£¥])\s?(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?"
+    r"(?P<scale>\s(?:thousand|million|billion|trillion))?" + _TAIL
+)
+ORDINAL = re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,4})(?:st|nd|rd|th)(?!\w)")
+DECADE = re.compile(r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)s(?!\w)")
+YEARS = re.compile(
+    r"(?<![\w.,/-])(?P<first>1[0-9]{3}|20[0-9]{2})\s?[-–]\s?(?P<last>1[0-9]{3}|20[0-9]{2})(?![\w/]|[.,-][0-9])"
+)
+YEAR = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?![\w/%]|[.,-][0-9])")
+# A number before these is a count, whatever it looks like.
+_COUNTED = re.compile(r"\s(?:people|firms|companies|enterprises|delegates|applications|households|participants|students|dollars|dong|"
+                      r"hectares|tonnes|km|kg|ha|m|million|billion)\b")  # fmt: skip
+RANGE = re.compile(
+    rf"(?<![\w.,/-])(?P<least>{_NUMBER})(?P<leastpart>\.[0-9]+)?%?\s?[-–]\s?(?P<most>{_NUMBER})(?P<mostpart>\.[0-9]+)?{_UNIT}"
+    r"(?![^\W_]|[.,-][0-9]|/[0-9])"
+)
+FRACTION = re.compile(r"(?<![\w.,/])(?P<above>[0-9]{1,3})/(?P<below>[0-9]{1,3})(?![\w/]|[.,][0-9])")
+AMOUNT = re.compile(rf"(?<![\w.,])(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?{_UNIT}" + _TAIL)
+POINTED = re.compile(r"(?<![\w.,])[0-9]+(?:\.[0-9]+){2,}(?!\w|[.,][0-9])")
+PHONE = re.compile(r"(?<![\w.,/-])(?:\+[0-9]{1,3}|0[0-9]{1,4})(?:[ .-]?[0-9]{2,4}){2,4}(?![\w/]|[.,-][0-9])")
+ROMAN = re.compile(
+    r"(?<!\w)(?P<lead>(?i:chapter|part|phase|article|section|annex|volume|world war|grade|type|class|stage|tier|term))\s"
+    r"(?P<roman>[IVXLC]{1,8})(?!\w)"
+)
+DOCUMENT = re.compile(
+    r"(?<![\w/.,-])(?P<number>[0-9]{1,6})/(?P<year>(?:19|20)[0-9]{2})/(?P<signs>[A-ZĐ][A-Za-zĐ&0-9-]{1,30})(?!\w)"
+)
+CODE = re.compile(r"(?<![^\W_])(?:\d++[^\W\d_]|[^\W\d_]{1,30}+\d)[^\W_]*+(?:(?<=[0-9])\.[0-9]++(?![^\W_]))?+")
+CAPITALS = re.compile(r"(?<![^\W_])[BCDFGHJKLMNPQRSTVWXZ]{2,6}(?![^\W_])")
+PER = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[mM][23])|(?<=[²³%]))\s?/\s?(?P<per>ha|km|kg|year|month|day|person|hour|capita)(?!\w)"
+)
+_PARTS = re.compile(r"\d+|[^\W\d_]+|\.")
+_FRACTIONS = {"1/2": "one half", "1/4": "one quarter", "3/4": "three quarters"}
+
+
+def say_money(match):
+    """`$1,250.5 million` → one thousand two hundred and fifty point five million dollars."""
+    return f"{decimal(match['whole'], match['part'])}{match['scale'] or ''} {MONEY_SIGNS[match['sign']]}"
+
+
+def say_ordinal(match):
+    return ordinal(match["number"])
+
+
+def say_decade(match):
+    return decade(match["year"])
+
+
+def say_years(match):
+    """`2021-2030` → … to …; a falling pair is no span."""
+    return f"{year(match['first'])} to {year(match['last'])}" if match["first"] < match["last"] else None
+
+
+def say_year(match):
+    """Four digits without a comma, unless something is counted."""
+    return None if _COUNTED.match(match.string, match.end()) else year(match["year"])
+
+
+def say_range(match):
+    first, last = ((match[name].replace(",", ""), match[f"{name}part"] or "") for name in ("least", "most"))
+    if (len(first[0]), *first) >= (len(last[0]), *last):
+        return None
+    said = [decimal(whole, part.lstrip(".")) for whole, part in (first, last)]
+    return f"{said[0]} to {said[1]}{_unit(match)}"
+
+
+def say_fraction(match):
+    """`2/3` → two thirds; `15/20` → fifteen out of twenty."""
+    above, below = int(match["above"]), int(match["below"])
+    if known := _FRACTIONS.get(match.group()):
+        return known
+    if 0 < above < below <= 10:
+        return f"{in_words(match['above'])} {ordinal(match['below'])}{'s' if above > 1 else ''}"
+    return f"{in_words(match['above'])} out of {in_words(match['below'])}"
+
+
+def say_amount(match):
+    whole, part = match["whole"], match["part"]
+    zeros = len(whole) > 1 and whole.startswith("0") and not part
+    return (one_by_one(whole.replace(",", "")) if zeros and len(whole) > 2 else decimal(whole, part)) + _unit(
+        match
+    )
+
+
+def say_pointed(match):
+    return " point ".join(in_words(part) for part in match.group().split("."))
+
+
+def say_phone(match):
+    digits = re.sub(r"\D", "", match.group())
+    if not 9 <= len(digits) <= 13:
+        return None
+    said = ", ".join(one_by_one(group) for group in re.findall("[0-9]+", match.group()))
+    return f"plus {said}" if match.group().startswith("+") else said
+
+
+def say_roman(match):
+    number = from_roman(match["roman"])
+    return f"{match['lead']} {in_words(str(number))}" if number else None
+
+
+def say_document(match):
+    """`65/2023/ND-CP` → sixty-five of twenty twenty-three, N D C P."""
+    return f"{in_words(match['number'])} of {year(match['year'])}, {_signs(match['signs'])}"
+
+
+def say_code(match):
+    """`A4` → A four, `5G` → five G."""
+    if any(part.isnumeric() and not part.isascii() for part in match.group()):
+        return None
+    return " ".join(_part(part) for part in _PARTS.findall(match.group()))
+
+
+def say_capitals(match):
+    return spell_in_english(match.group())
+
+
+def say_per(match):
+    return f" per {UNITS.get(match['per'], match['per']).removesuffix('s')}"
+
+
+def _signs(signs):
+    return " ".join(DIGITS[int(sign)] if sign in "0123456789" else sign for sign in signs if sign.isalnum())
+
+
+def _part(part):
+    if part == ".":
+        return "point"
+    if part.isdigit():
+        return in_words(part) if len(part) < 5 and not part.startswith("0") else one_by_one(part)
+    return spell_in_english(part) if part.isupper() and len(part) < 4 else part
+
+
+def _unit(match):
+    return f" {UNITS[match['unit']]}" if match["unit"] else ""
