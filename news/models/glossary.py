@@ -1,4 +1,4 @@
-"""Abbreviations and how they are spoken."""
+"""Abbreviations: what they stand for, how they are spoken, and whether readers get them explained."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ class GlossaryEntry(models.Model):
 
     class Mode(models.TextChoices):
         WORDS = "words", _("read the full form")
+        WORD = "word", _("read as one word")
         SPELL = "spell", _("spell the letters")
 
     short = models.CharField(_("abbreviation"), max_length=40)
@@ -19,6 +20,14 @@ class GlossaryEntry(models.Model):
     mode = models.CharField(_("way of reading"), max_length=5, choices=Mode.choices, default=Mode.WORDS)
     language = models.CharField(
         _("language"), max_length=2, choices=[("vi", "Tiếng Việt"), ("en", "English")], default="vi"
+    )
+    # "TP.", "TS.", "v.v." need no words beside them: they are only marked.
+    is_explained = models.BooleanField(
+        _("explained where an article uses it first"), default=True,
+        help_text=_("Off for what everybody knows, such as titles before names."),
+    )  # fmt: skip
+    source = models.CharField(
+        _("source"), max_length=200, blank=True, help_text=_("Where this full form is laid down, if anywhere.")
     )
 
     class Meta:
@@ -31,3 +40,10 @@ class GlossaryEntry(models.Model):
 
     def __str__(self):
         return f"{self.short} – {self.full}"
+
+    @property
+    def said(self) -> str:
+        """What narration is to say; "" means the letters one by one."""
+        if self.spoken:
+            return self.spoken
+        return {self.Mode.WORDS: self.full, self.Mode.WORD: self.short}.get(self.mode, "")
