@@ -25,7 +25,7 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from news.desk import duplicates, hiding, hiding_places  # noqa: E402
+from news.desk import duplicates, hiding, hiding_search  # noqa: E402
 from news.models import Article, Person  # noqa: E402
 from news.site.hidden import Hidden  # noqa: E402
 from news.spellings import Name  # noqa: E402
@@ -71,8 +71,8 @@ def the_page() -> None:
         names = [Name(row.text) for row in hiding.suggested_spellings(person) if row.is_chosen]
         lines = person.attendances.count()
         measured(f"places of a person with {lines} lines",
-                 lambda p=person, n=names: hiding_places.texts(p, n, STAND_INS))  # fmt: skip
-        measured("  files of the same", lambda p=person, n=names: hiding_places.files_naming(p, n))
+                 lambda p=person, n=names: hiding_search.texts(p, n, STAND_INS))  # fmt: skip
+        measured("  files of the same", lambda p=person, n=names: hiding_search.files_naming(p, n))
     measured("likely duplicates", duplicates.of_people)
 
 

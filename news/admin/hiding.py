@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 
-from news.desk import hiding, hiding_places
+from news.desk import hiding, hiding_search
 from news.desk.errors import Refused
 from news.models import Hiding, Person, StoredFile
 from news.site.hidden import name_of
@@ -140,7 +140,7 @@ def _context(request, person: Person, fault: str) -> dict:
     values = request.POST if request.method == "POST" else {}
     stand_in = values.get("stand_in") or (row and row.stand_in) or _default("stand_in")
     stand_in_en = values.get("stand_in_en") or (row and row.stand_in_en) or _default("stand_in_en")
-    texts, more, old = hiding_places.texts(person, names, {"vi": stand_in, "en": stand_in_en})
+    texts, more, old = hiding_search.texts(person, names, {"vi": stand_in, "en": stand_in_en})
     withheld = set(row.withheld.values_list("pk", flat=True)) if row else None
     known = {spelling.text for spelling in suggested}
     return admin.site.each_context(request) | {
@@ -157,10 +157,10 @@ def _context(request, person: Person, fault: str) -> dict:
         "texts": texts,
         "unshown": more,
         "old": old,
-        "kept": hiding_places.kept_in_history(person, names),
-        "around": [(found, _change_address(found.row)) for found in hiding_places.around(names)],
+        "kept": hiding_search.kept_in_history(person, names),
+        "around": [(found, _change_address(found.row)) for found in hiding_search.around(names)],
         "files": [(file, withheld is None or file.pk in withheld)
-                  for file in hiding_places.files_naming(person, names)],
+                  for file in hiding_search.files_naming(person, names)],
         "namesakes": Person.objects.filter(folded=person.folded).exclude(pk=person.pk)[:10],
     }  # fmt: skip
 

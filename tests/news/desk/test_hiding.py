@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from news import files
-from news.desk import document, hiding, hiding_places, workflow
+from news.desk import document, hiding, hiding_places, hiding_search, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.models import Attendance, Hiding
 from news.spellings import Name
@@ -33,7 +33,7 @@ def hide(person, by=None, spellings=(), **more):
 
 def found(person, spellings=(NAME,)):
     names = [Name(text) for text in spellings]
-    return hiding_places.texts(person, names, {"vi": "một đại biểu", "en": "a participant"})
+    return hiding_search.texts(person, names, {"vi": "một đại biểu", "en": "a participant"})
 
 
 def answers(text) -> dict:
@@ -106,13 +106,13 @@ def test_the_words_of_attachments_are_read(person):
     file, other = files.take_in(data, by=None, name="ke-hoach.docx"), make.document_file()
     side = make.delegation(make.attendee(person))
     make.published(delegations=[side], attachments=[make.attachment(file), make.attachment(other)])
-    assert hiding_places.files_naming(person, [Name(NAME)]) == [file]
+    assert hiding_search.files_naming(person, [Name(NAME)]) == [file]
 
 
 def test_what_stands_around_articles_is_found(person):
     make.site_settings(responsible_editor=f"Ông {NAME}")
     make.page("Giới thiệu", body="<p>Ông Đinh Hữu Phí.</p>")
-    rows = {type(row.row).__name__: row.matched for row in hiding_places.around([Name(NAME)])}
+    rows = {type(row.row).__name__: row.matched for row in hiding_search.around([Name(NAME)])}
     assert rows == {"SiteSettings": f"Ông {NAME}", "Page": f"Ông {NAME}"}
 
 
