@@ -8,9 +8,10 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from news.desk import document, workflow
 from news.files import Busy
@@ -93,10 +94,9 @@ def hold(name: str, data: bytes, *, by) -> Proposal:
 
 
 def forget(proposal: Proposal) -> None:
-    """Drop a held file that becomes no draft."""
-    path = proposal.held
-    proposal.delete()
-    _remove(path)
+    """Drop a held file that becomes no draft; one that became a draft meanwhile stays."""
+    Proposal.objects.filter(pk=proposal.pk, edition=None).delete()
+    _remove(proposal.held)
 
 
 def forget_old() -> None:
@@ -115,18 +115,33 @@ def begin(proposal: Proposal, *, by, settle: str = "") -> Begun:
     """The draft of a held file, with its proposals beside it. Raises ImportRefused; ChangesPending until `settle` is given."""
     data = _data(proposal)
     source, loose, name = open_files([(proposal.name, data)], settle=settle)
-    if known := Article.objects.filter(source_hash=identity_of(source)).first():
+    if known := _known(source):
         forget(proposal)
         return Begun(known, is_new=False)
     if web.has_scripts(data):
         source.warnings.append(_("The page carried scripts. They were left out; only its text was read."))
     photos, beside = _photos(source, [*loose, *_dropped(proposal.photos)], by)
-    return _drafted(proposal, source, photos, beside, name, by)
+    try:
+        return _drafted(proposal, source, photos, beside, name, by)
+    except IntegrityError:
+        # The form was sent twice, and the other one was quicker.
+        if known := _known(source):
+            return Begun(known, is_new=False)
+        raise
+
+
+def _known(source: Source) -> Article | None:
+    return Article.objects.filter(source_hash=identity_of(source)).first()
 
 
 def _data(proposal: Proposal) -> bytes:
-    with storages["private"].open(proposal.held) as file:
-        return file.read()
+    try:
+        with storages["private"].open(proposal.held) as file:
+            return file.read()
+    except (OSError, ValueError):
+        raise ImportRefused(
+            _("The file “%(name)s” is no longer kept. Drop it again.") % {"name": proposal.name}
+        ) from None
 
 
 def pending_of(proposal: Proposal) -> ChangesPending | None:
@@ -193,11 +208,19 @@ def _drafted(proposal: Proposal, source: Source, photos: list[Photo], beside: in
     )  # fmt: skip
     proposal.edition, proposal.text = article.open_edition, source.plain()
     proposal.reading = reading_of(source) | {"left": len(left)}
-    proposal.warnings = [*proposal.warnings, *source.warnings]
+    proposal.warnings = [*proposal.warnings, *source.warnings, *_without_photo(len(left))]
     proposal.items = items_of(found, source, plates, left, photos, by=by)
     proposal.save()
     transaction.on_commit(lambda: _remove(path))
     return Begun(article, is_new=True)
+
+
+def _without_photo(count: int) -> list[str]:
+    words = ngettext(
+        "%(count)d caption has no photo; it stays in the text.",
+        "%(count)d captions have no photo; they stay in the text.", count,
+    )  # fmt: skip
+    return [words % {"count": count}] if count else []
 
 
 def _working_title(name: str) -> str:

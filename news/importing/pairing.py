@@ -1,10 +1,13 @@
 """Which caption belongs to which photo: by the file's own order first, then caption by caption in order."""
 
+import re
 from dataclasses import dataclass
 
 from news.extraction.captions import split_credit
 from news.extraction.findings import Findings
 from news.importing.readers.source import Source
+
+_OF_PHOTOS = re.compile(r"(?:ảnh|photos?)\s*:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,7 +31,15 @@ def pair(found: Findings, source: Source, loose: int) -> tuple[list[Plate], list
     free = [line for line in captions if line not in bound]
     plates += [_plate(source, line, line) for line in free[:loose]]
     plates += [Plate() for _ in range(loose - len(free[:loose]))]
+    for plate in plates:
+        plate.credit = plate.credit or _signed(found)
     return plates, free[loose:]
+
+
+def _signed(found: Findings) -> str:
+    """Who made all photos, where the signature says so: "Tin, ảnh: Nguyễn Lan"."""
+    byline = found.byline.value if found.byline else ""
+    return (split_credit(byline)[1] or "")[:150] if _OF_PHOTOS.search(byline) else ""
 
 
 def caption_lines(found: Findings, source: Source) -> list[int]:

@@ -1,20 +1,25 @@
 """What is dropped becomes a draft that holds nothing unseen, and proposals that make it the same article as an import."""
 
+import html
 import io
+import random
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.files.storage import storages
 from django.utils import timezone
 
+from news.admin.suggestion_marks import marked
 from news.desk import document
 from news.importing import dropping
 from news.importing.drafts import import_files
+from news.importing.errors import ImportRefused
 from news.importing.proposals import taking
 from news.models import Agency, Article, Edition, Person, Proposal
 from news.photos.intake import take_in
 from tests.news.importing import word_files as word
-from tests.news.importing.test_bundle import scene
+from tests.news.importing.test_bundle import packed, scene
 from tests.news.importing.test_import_article import PAGE
 from tests.news.importing.test_word import SEED
 
@@ -109,3 +114,55 @@ def test_a_text_with_loose_photos_is_the_draft_of_the_word_file():
     assert [row["text"] for row in content["captions"]] == CAPTIONS
     assert [row["photo"] for row in content["captions"]] == [photo.pk for photo in photos]
     assert content["cover"] == photos[0].pk
+
+
+def test_an_archive_brings_its_text_and_its_photos():
+    data = packed({"tin/tin.txt": THREE.encode(), **{f"tin/{n}.jpg": scene(n) for n in range(3)}})
+    content = accepted_whole(dropped("bo.zip", data))
+    assert [row["text"] for row in content["captions"]] == CAPTIONS
+
+
+def test_a_caption_without_a_photo_stays_in_the_text_and_is_told_of():
+    proposal = dropped(photos=[take_in(io.BytesIO(scene(1)), by=None)])
+    assert any("1 chú thích" in sentence for sentence in proposal.warnings)
+    content = accepted_whole(proposal)
+    assert len(content["captions"]) == 1 and "<em>Toàn cảnh buổi làm việc</em>" in content["body"]
+
+
+def test_who_made_the_photos_is_read_from_the_signature():
+    text = f"{THREE}\n\nTin, ảnh: Nguyễn Lan\n"
+    photos = [take_in(io.BytesIO(scene(n)), by=None) for n in range(3)]
+    content = accepted_whole(dropped(data=text.encode(), photos=photos))
+    assert [row["credit"] for row in content["captions"]] == ["Nguyễn Lan"] * 3
+
+
+def test_a_form_sent_twice_makes_one_draft():
+    held = dropping.hold("tin.txt", PAGE.encode(), by=None)
+    twin = Proposal.objects.get(pk=held.pk)
+    assert dropping.begin(held, by=None).is_new
+    assert not dropping.begin(twin, by=None).is_new
+    assert Proposal.objects.get().edition_id and Article.objects.count() == 1
+
+
+def test_a_file_that_is_no_longer_kept_is_asked_for_again():
+    held = dropping.hold("tin.txt", PAGE.encode(), by=None)
+    storages["private"].delete(held.held)
+    with pytest.raises(ImportRefused, match="tin.txt"):
+        dropping.begin(held, by=None)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_marks_change_no_letter_of_the_text(seed):
+    chance = random.Random(seed)
+    text = "".join(chance.choices("ab c<>&\"'đề\n", k=200))
+    spans = [sorted(chance.choices(range(len(text) + 1), k=2)) for _n in range(30)]
+    items = [
+        {"id": f"person-{n}", "sort": "person", "start": start, "end": end, "doubt": ""}
+        for n, (start, end) in enumerate(spans)
+    ]
+    page = marked(text, items)
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page))
+    assert shown == "\n".join(line for line in text.split("\n") if line.strip())
+    for item in items:
+        assert page.count(f'id="m-{item["id"]}"') <= 1
+        assert page.count("<mark") == page.count("</mark>")
