@@ -47,6 +47,7 @@ _SHORT = {
 _EXPANDED = {key(short): tuple(key(w) for w in full.split()) for short, full in _SHORT.items()}
 _SIGNS = re.compile(r"^[^\w&]+$")
 _KINDS = phrases("htx, hợp tác xã, ubnd, hđnd")  # abbreviations of a kind of body, never of one
+COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
 _BRANCHES = frozenset(("chi nhánh", "phân hiệu", "văn phòng đại diện"))
 _LONGEST_SHORT = 12  # words of a short form that is looked for
 _MOST_PLACES = 200  # places one kind of body is looked for at
@@ -224,6 +225,11 @@ class Registry:
         """The first body of a place given by the words of its name."""
         rarest = min((self._by_place.get(word, []) for word in place), key=len, default=[])
         return next((entry for entry in rarest[:_MOST_PLACES] if place <= set(entry.place)), None)
+
+    def council(self, level: str) -> Entry | None:
+        """The people's committee of the first place of a level: "UBND huyện X" for "huyện"."""
+        councils = [entry for head in COUNCILS for entry in self.with_head(head)[:_MOST_PLACES]]
+        return next((entry for entry in councils if entry.place[:1] == (level,)), None)
 
     def with_head(self, head: str) -> list[Entry]:
         return self._by_head.get(head, [])

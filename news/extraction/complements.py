@@ -23,6 +23,7 @@ _OWNERS = Phrases(
 )
 _HAVE_DIVISIONS = keys("sở bộ ubnd hđnd cục")
 _HAMLETS = keys("thôn bản ấp xóm buôn sóc khóm phum plei")
+_NUMBERED = keys("lớp khóa khoá tổ xưởng số cụm khu đội khối")
 _LOWER_LIMIT = 9
 
 
@@ -65,6 +66,7 @@ class _Complement:
             self._modifier,
             self._level,
             self._short,
+            self._class,
             self._capital,
         )
         return any(piece(at) for piece in pieces) or self._bracket(at) or self._small(at) or self._joined(at)
@@ -163,6 +165,11 @@ class _Complement:
             return False
         self.office.short = self.office.short or (word.key,)
         return self._go(at + 1 + level_words(self.block, at + 1, self.end))
+
+    def _class(self, at: int) -> bool:
+        """ "học sinh lớp 5A", "công nhân Tổ 3"."""
+        numbered = self.words[at].text.isdigit() and self.words[at - 1].key in _NUMBERED
+        return numbered and len(self.words[at].text) < 4 and self._go(at + 1)
 
     def _capital(self, at: int) -> bool:
         word = self.words[at]

@@ -14,6 +14,7 @@ from news.extraction.words.bodies import HEADS
 _SIDE_HEADING = re.compile(
     r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s*$", re.I
 )
+_REPRESENTED = re.compile(r"(?<!\w)đại diện\s*$", re.I)
 _HOSTING = re.compile(
     r"^\W*(?:(?:đón|tiếp),? (?:và )?làm việc với|đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
     r"làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|(?:về )?phía chủ nhà|receiving|welcoming|thay mặt "
@@ -65,7 +66,11 @@ def read_labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
             sides.add(Label(block, begin, side=GUEST))
     for body in bodies:
         begin = max(block.sentence_of(body.begin)[0], body.begin - 6)
-        if found := _SIDE_HEADING.search(block.text(begin, body.begin)):
+        before, after = block.text(begin, body.begin), block.words[body.end : body.end + 1]
+        named = (
+            bool(after) and after[0].key == "có"
+        )  # "Đại diện Sở X có ông A": as much a heading as "về phía"
+        if found := _SIDE_HEADING.search(before) or (named and _REPRESENTED.search(before)):
             start = block.words[begin].start + found.start()
             heading = (start, block.words[body.end - 1].end)
             sides.add(Label(block, body.begin, sides.registry.resolve(body), None, heading))

@@ -6,6 +6,7 @@ from news.extraction.agencies import Entry
 from news.extraction.attendance import Person, is_attending
 from news.extraction.blocks import Block
 from news.extraction.bodies import Body
+from news.extraction.bounds import level_at
 from news.extraction.people import Mention
 from news.extraction.presence import handed_over, received, travels
 from news.extraction.sides import GUEST, HOST, Sides
@@ -70,7 +71,7 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | No
         return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
-    if office.short and (entry := registry.exactly((office.title.split()[-1], *office.short))):
+    if office.short and (entry := registry.exactly((office.title.rpartition(" ")[2], *office.short))):
         return entry.name, entry  # "Phó Trưởng đoàn ĐBQH tỉnh"
     if office.short and _of_letters(office):
         return office.short[0].upper(), None
@@ -83,7 +84,10 @@ def _of_letters(office) -> bool:
     """ "Trưởng Văn phòng đại diện JICA": a body the page names by its letters only; not an organ ("Chủ tịch HĐQT")."""
     own = len(office.short) == 1 and len(office.short[0]) > 2 and office.short[0] not in ORGANS
     return (
-        own and not office.party and not office.bare_head and office.title.split()[-1] not in _DIVISION_WORDS
+        own
+        and not office.party
+        and not office.bare_head
+        and office.title.rpartition(" ")[2] not in _DIVISION_WORDS
     )
 
 
@@ -119,6 +123,8 @@ def _of_text(mention: Mention, sides: Sides) -> Named | None:
 def _of_head(mention: Mention, sides: Sides, near: Entry | None) -> Named | None:
     """ "Giám đốc Sở", "Cục trưởng": a body of that head, the statement's own before any other."""
     office, registry = mention.office, sides.registry
+    if office and office.hamlet:
+        return None, None
     heads = (office.bare_head,) if office and office.bare_head else _implied(office)
     candidates = [entry for head in heads for entry in _with_head(registry, head)]
     if near and (not heads or near in candidates):
@@ -157,8 +163,20 @@ def _of_side(person: Person, sides: Sides, label) -> Named:
     side = GUEST if received(person) else label.side if label else None
     if (office is None or _stands_alone(office)) and near is None and not side:
         return None, None
-    entry = near or next(iter(sides.guests if side == GUEST else sides.hosts), None)
+    if near is None and office and (level := _level_of_division(person.main)):
+        entry = sides.registry.council(level)
+    else:
+        entry = near or next(iter(sides.guests if side == GUEST else sides.hosts), None)
     return (entry.name, entry) if entry else (None, None)
+
+
+def _level_of_division(mention: Mention) -> str | None:
+    """ "huyện" of "Trưởng phòng Nội vụ huyện": a division of the district's council, whoever is the host."""
+    office, words = mention.office, mention.block.words
+    if office.title.rpartition(" ")[2] != "phòng":
+        return None
+    inside = (at for at in range(office.begin, office.end) if level_at(words, at, office.end))
+    return next((words[at].key for at in inside), None)
 
 
 def _own_place(person: Person, sides: Sides, label) -> Entry | None:

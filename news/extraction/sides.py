@@ -3,13 +3,11 @@
 from bisect import insort
 from dataclasses import dataclass, field
 
-from news.extraction.agencies import Entry, Registry
+from news.extraction.agencies import COUNCILS, Entry, Registry
 from news.extraction.blocks import Block
-from news.extraction.text import key
 from news.extraction.words.bodies import divisions_of
 
 HOST, GUEST = "host", "guest"
-_COUNCILS = frozenset(key(head) for head in ("ubnd", "ủy ban nhân dân"))
 _MOST = 20  # bodies of one side that are looked at
 
 
@@ -73,7 +71,7 @@ class Sides:
         """ "Về phía tỉnh": the province's own people's committee, when it is one of the sides."""
         known = (*self.hosts[:_MOST], *self.guests[:_MOST])
         return next(
-            (entry for entry in known if entry.head in _COUNCILS and entry.place[:1] == (level,)), None
+            (entry for entry in known if entry.head in COUNCILS and entry.place[:1] == (level,)), None
         )
 
     def _known(self) -> list[tuple[Entry, str]]:

@@ -123,6 +123,7 @@ thuyết trình, trả, gợi mở, nhờ, xin ý kiến, hoan hỉ, tự hào, 
 kiểm điểm, xem xét, thông qua, biểu quyết, bầu, bổ nhiệm, điều động, luân chuyển, tiếp xúc, tuyển
 chào đón, nhường, tổng hợp và, cân nhắc, tham mưu, chủ động, sẵn sàng, nghiêm túc, ký ban hành
 ký quyết định, đồng chủ trì, đồng tổ chức, bấm, nhiệm kỳ, giai đoạn, năm học, lần thứ
+long trọng, tưng bừng, trang trọng, trang nghiêm, nô nức, hân hoan
 giữ chức, giữ chức vụ, giữ cương vị, giữ vị trí, thôi giữ, nghỉ hưu, nghỉ chế độ
 đi, thấy, giãi bày, thổ lộ, phân trần, bức xúc, khoe, bật mí
 dự họp, dự hội nghị, dự hội thảo, dự buổi, đến dự, tới dự, về dự, cùng dự, tài trợ

@@ -128,3 +128,21 @@ def test_a_part_without_a_name_is_the_hosts():
 def test_a_bracket_behind_the_office_names_the_body():
     found = people(CITY, "Bà Ma Thị Sỏi, Điều phối viên Dự án Biển Sạch (Quỹ Đèn Xanh) giới thiệu trạm mới.")
     assert found["Ma Thị Sỏi"]["organization"] == "Quỹ Đèn Xanh"
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [("Dự lễ có ông Lỗ Văn Kèo, Phó Chủ tịch UBND huyện.", "UBND huyện"), ("Lễ kết thúc sớm.", None)],
+)
+def test_a_districts_division_is_never_the_hosts(more, body):
+    found = people(
+        "Sáng 11/3, Trường Tiểu học Hạ Bôm long trọng tổ chức Lễ đón Bằng công nhận.",
+        f"Tới dự có bà Ma Thị Sỏi, Trưởng phòng GD&ĐT huyện. {more}",
+        title="Trường Tiểu học Hạ Bôm đón Bằng công nhận",
+    )
+    assert (found["Ma Thị Sỏi"]["organization"], found["Ma Thị Sỏi"]["side"]) == (body, "guest")
+
+
+def test_a_class_with_its_number_is_part_of_what_a_pupil_is():
+    found = people(CITY, "Em Lỗ Văn Kèo, học sinh lớp 5A bày tỏ niềm vui.")
+    assert found["Lỗ Văn Kèo"]["role"] == "học sinh lớp 5A"

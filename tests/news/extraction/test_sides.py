@@ -113,3 +113,18 @@ def test_a_committee_of_the_council_that_came_came_too():
         title="Đoàn giám sát của HĐND tỉnh làm việc tại huyện Trà Bôm",
     )
     assert found == {"Ma Thị Sỏi": "guest", "Lỗ Văn Kèo": "guest", "Hờ A Páo": "host"}
+
+
+def test_represented_by_somebody_is_a_heading_too():
+    found = people(
+        "Chiều 11/3, tại trụ sở Sở Muối, Hội Nông dân tỉnh và Sở Muối ký chương trình phối hợp.",
+        "Dự lễ ký, đại diện Sở Muối có ông Lỗ Văn Kèo, Giám đốc. Đại diện Hội Nông dân tỉnh có bà Ma Thị Sỏi, Chủ tịch; các Phó "
+        "Chủ tịch: Thào Thị Mỷ, Cù Văn Lụa.",
+        title="Ký chương trình phối hợp giữa Hội Nông dân tỉnh và Sở Muối",
+    )
+    assert {name: (person["organization"], person["side"]) for name, person in found.items()} == {
+        "Lỗ Văn Kèo": ("Sở Muối", "host"),
+        "Ma Thị Sỏi": ("Hội Nông dân tỉnh", "guest"),
+        "Thào Thị Mỷ": ("Hội Nông dân tỉnh", "guest"),
+        "Cù Văn Lụa": ("Hội Nông dân tỉnh", "guest"),
+    }
