@@ -1,13 +1,16 @@
 """Agencies and persons as the public may know them: through news that is live, and through nothing else."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from news.models import Agency, Attendance, Delegation, Edition, Mention, Person
+from news.models import Agency, AgencyName, Attendance, Delegation, Edition, Mention, Person
 from news.register import days, links, parties, posts
 from news.register import meetings as register
 from news.register.known import public_agencies, public_people
 from news.site import addresses, meetings, picture_of_links, timeline
+from news.site.rows import Rows
 
 MEETINGS = 8
 # Rows of one record that a page looks through at most.
@@ -15,13 +18,20 @@ EVERYWHERE = 1000
 
 
 def agency(pk: int, language: str) -> Agency | None:
-    """With `is_everywhere`: it has more rows than a page may look through; `is_in_both`: it has a page in both languages."""
+    """With `is_everywhere`: it has more rows than a page may look through; `is_in_both`: it has a page in both languages;
+    `former`: its earlier official names as [{name, from_on, until_on}], the latest first."""
     behind = Mention.objects.filter(agency=OuterRef("pk")).order_by().values("pk")
     rows = parties.agencies(language).annotate(
         is_everywhere=Exists(behind[EVERYWHERE : EVERYWHERE + 1]),
         is_in_both=_known_in_other(public_agencies, language),
+        former=Rows(_former_names(), name="name", from_on="from_on", until_on="until_on"),
     )
     return rows.filter(pk=pk).first()
+
+
+def _former_names():
+    """Other names with a last day; those without one are short or misspelt and printed nowhere."""
+    return AgencyName.objects.filter(agency=OuterRef("pk"), until_on__isnull=False).order_by("-until_on")
 
 
 def person(pk: int, language: str) -> Person | None:
@@ -52,6 +62,7 @@ def agency_context(row: Agency, request) -> dict:
     latest = register.of(language, [party])[0].newest_first()
     return {
         "agency": row,
+        "former_names": [_dated(name) for name in row.former],
         "leaders": leaders,
         "past_leaders": past,
         "meetings": latest.for_cards()[:MEETINGS],
@@ -59,6 +70,12 @@ def agency_context(row: Agency, request) -> dict:
         "picture": picture_of_links.draw(links.counterparts(party, language), party),
         "leaf": timeline.leaf(request, _naming(row, language)),
     } | _relatives(row, language)
+
+
+def _dated(name: dict) -> dict:
+    """Days came as texts."""
+    days_of = {end: name[end] and date.fromisoformat(name[end]) for end in ("from_on", "until_on")}
+    return name | days_of
 
 
 def _naming(row: Agency, language: str):

@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from news.desk import workflow
-from news.models import Hiding
+from news.models import AgencyName, Hiding
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +164,17 @@ def test_units_superiors_and_successors_are_named_if_they_are_public(client, age
     assert "Phòng Kế hoạch" in html
     assert "Phòng Chưa lộ" not in html
     assert f'Tiền thân: <a href="{of(agency)}">' in client.get(of(successor)).content.decode()
+
+
+def test_former_names_stand_with_their_days_and_misspelt_ones_nowhere(client, agency):
+    make.published(agencies=[{"agency": agency.pk}])
+    last = datetime.date(2021, 12, 31)
+    AgencyName.objects.create(agency=agency, name="Sở Khoa học, Công nghệ và Môi trường", until_on=last)
+    AgencyName.objects.create(agency=agency, name="So KH")
+    html = client.get(of(agency)).content.decode()
+    assert "Tên trước đây: Sở Khoa học, Công nghệ và Môi trường" in html
+    assert '<time datetime="2021-12-31">' in html
+    assert "So KH" not in html
 
 
 def test_an_archived_article_still_tells_who_met_and_leaves_the_list_of_news(client, person, agency):
