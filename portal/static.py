@@ -13,7 +13,7 @@ STYLESHEET = "css/site.css"
 # In this order: what comes later stands over what comes before.
 PARTS = (
     "fonts", "reading-fonts", "tokens", "base", "choices", "layout", "components", "emergency", "front",
-    "article", "recording", "photos", "records", "reader", "player", "print",
+    "article", "recording", "photos", "records", "reader", "print",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ STYLESHEETS = {
     STYLESHEET: PARTS,
     "css/admin.css": (
         "admin-colours", "admin-type", "admin-frame", "admin-forms", "admin-lists", "admin-article", "admin-panel",
-        "admin-desk",
+        "admin-desk", "photo-focus",
     ),
     "css/grid.css": ("grid-list", "grid-buttons", "grid-rows", "grid-photos"),
 }  # fmt: skip

@@ -30,7 +30,8 @@ class Player {
     if (wanted || !this.source) this.source = (wanted && this.sources.choose(wanted)) ?? this.sources.first();
     if (!this.source) return this.lackVoice();
     if (this.bar) return this.play(this.place);
-    return this.open();
+    // A second press while the bar is on its way opens no second one.
+    return (this.opening ??= this.open().finally(() => (this.opening = null)));
   }
 
   // A voice may be installed while the page stays open.
@@ -53,7 +54,8 @@ class Player {
     yes.focus();
   }
 
-  open() {
+  async open() {
+    await (this.dressed ??= dress(this.home.dataset.playerStyle));
     const template = document.getElementById("reader-player");
     this.bar = document.importNode(template.content, true).querySelector(".player");
     this.home.after(this.bar);
@@ -246,6 +248,15 @@ class Player {
     const box = this.highlighter.box();
     if (box) scrollBy({ top: box.top - innerHeight / 4, behavior: "instant" });
   }
+}
+
+// The bar's own stylesheet; without it the bar still works.
+function dress(address) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
 }
 
 let player;
