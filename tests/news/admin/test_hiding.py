@@ -114,3 +114,11 @@ def test_the_page_of_a_person_leads_to_it(administrator, person):
         page_of(person)
         in administrator.get(reverse("admin:news_person_change", args=[person.pk])).content.decode()
     )
+
+
+def test_editors_see_on_the_record_that_somebody_is_hidden(administrator, person, article):
+    address, said = reverse("admin:news_person_change", args=[person.pk]), "Thông tin của người này đang được ẩn"
+    editor = as_a("editor")
+    assert said not in editor.get(address).content.decode()
+    administrator.post(page_of(person), sent(administrator, page_of(person), "hide"))
+    assert said in editor.get(address).content.decode()
