@@ -19,6 +19,14 @@ _CREDIT = re.compile(
     r"[\s(.,–-]*\b(?:ảnh|photo|nguồn ảnh|hình)(?: by)?\s*:\s*(?P<who>[^()]{1,40}?)\)?\.?$", re.I
 )
 _CREDIT_ONLY = re.compile(r"^\(?(?:ảnh|photo|hình)\s*(?:\d+|:.*)?\)?[:.]?$", re.I)
+_NUMBERED_PHOTO = re.compile(r"^(?:ảnh|hình|photo)\s*\d+\s*[.:]\s*\S", re.I)  # "Ảnh 1. Quang cảnh hội nghị"
+# What a photo of somebody shows; as the last short line of a page it is no paragraph.
+_SHOWN = re.compile(
+    r"^(?:các |toàn thể )?(?:ông|bà|đồng chí|đ/c|đại biểu|lãnh đạo|đại diện|chủ tịch|phó|giám đốc|đoàn|học viên|pgs|gs|ts|ths)"
+    r"(?!\w).{0,70}(?<!\w)(?:phát biểu|trao (?:quà|tặng|quyết định|bằng|giấy|hoa|chứng nhận)|tặng (?:hoa|quà)|chụp (?:ảnh|hình)"
+    r"|bắt tay|cắt băng|ký kết|tham quan|trình bày|điều hành|chủ trì|kiểm tra)(?!\w)",
+    re.I,
+)
 _CREDIT_LABEL = re.compile(r"^\(?(?:ảnh|photo|hình)\s*\d*\s*:\s*", re.I)
 _ITEM = re.compile(r"^(?:[-–—•●○▪*+]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}[.)])\s*", re.I)
 _NUMBERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d+)*|[A-Z])[.)/]\s")
@@ -93,6 +101,7 @@ def read_layout(source: Source) -> Layout:
     page.rows = [Row(line) for n, line in enumerate(below) if n >= opening or not is_rubric(line.text)]
     _take_byline(page)
     _part_rows(page)
+    _part_closing_captions(page.rows)
     _take_lead(page)
     return page
 
@@ -166,6 +175,20 @@ def _part_rows(page: Layout) -> None:
             row.part = "caption" if not _is_story(text) else "body"
 
 
+def _part_closing_captions(rows: list[Row]) -> None:
+    """Short sentences below the last long paragraph that say what a photo shows are captions, full stop or not."""
+    first = next((row for row in rows if row.part == "body"), None)
+    for row in reversed(rows):
+        text = row.line.text
+        if row.part == "caption":
+            continue
+        if row is first:
+            return
+        if row.part != "body" or len(text) > 110 or ". " in text or not _SHOWN.match(text):
+            return
+        row.part = "caption"
+
+
 def _says_more(text: str) -> bool:
     """ "Ảnh: Quang cảnh hội nghị" tells what a photo shows; "Ảnh: Minh Hà", "Ảnh: Trung tâm VH huyện" who took it."""
     said = _CREDIT_LABEL.sub("", text)
@@ -189,6 +212,7 @@ def _is_photo_heading(text: str) -> bool:
     return (
         len(text) < 160
         and bool(_PHOTO_HEADING.match(text))
+        and not _NUMBERED_PHOTO.match(text)
         and (text.endswith(":") or not _CREDIT.search(text))
         and not _CREDIT_ONLY.match(text)
     )

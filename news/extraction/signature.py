@@ -7,10 +7,11 @@ from news.extraction.title import _BODY_WORD, _acts
 from news.extraction.words.people import FAMILY_NAMES, HONORIFICS
 
 _LABEL = re.compile(
-    r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả|thực hiện|biên tập|tổng hợp|text"
+    r"^\(?(?:(?:tin|bài|ảnh|tin bài|bài viết|nguồn|nguồn tin|tác giả(?: bài viết)?|người (?:viết|thực hiện)|thực hiện"
+    r"|biên tập|tổng hợp|text"
     r"|photos?|story|source|author|writer|reporter)"
     r"(?:(?:\s*(?:,|và|-|–|&|/|and)\s*)(?:tin|bài|ảnh|clip|video|text|photos?|story))*\s*:"
-    rf"|theo\s+(?-i:(?=[{UPPER}]))|"
+    rf"|theo\s+(?-i:(?=[{UPPER}]))|theo\s+(?=[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b)|"
     rf"(?:(?:reported|written|compiled|edited|translated|text|story|photos?) )?by\s+(?-i:(?=[{UPPER}]))"
     r"|nhóm (?:pv|phóng viên)|(?:pv|ctv|btv|bbt"
     r"|p\.v\.?|c\.t\.v\.?|b\.t|b\.b\.t|ban biên tập)(?!\w))",
@@ -29,6 +30,7 @@ _EN_BODY = re.compile(
     re.I,
 )
 _ACRONYM = re.compile(rf"^[{UPPER}&-]{{2,12}}$")  # "CWACO": a body signs with its letters
+_INITIALS = re.compile(rf"^[{UPPER}](?:\.[{UPPER}]){{1,3}}\.?$")  # "T.H"
 _OUTLET = re.compile(
     r"^(?:vp|ttvh|ttkn|cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn"
     r"|huyện đoàn|khoa|trạm|hạt|chi nhánh|bưu điện|thanh tra|kho bạc|bảo hiểm|tổ|nhà|quỹ|thư viện|bảo "
@@ -85,7 +87,9 @@ def _is_body(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """A short line of capitalised words ("Thu Hà", "Nguyễn Văn An - Phòng Tổng hợp", "An Bình (tổng hợp)")."""
-    head, *rest = re.split(r"\s[-–]\s|,|\s\(", text, maxsplit=1)
+    if _INITIALS.match(text):
+        return True
+    head, *rest = re.split(r"\s?[-–]\s|,|\s\(", text, maxsplit=1)
     words = head.split()
     opening = tokens(head)[:2]
     if HONORIFICS.match(opening, 0, len(opening)) or (rest and not _is_tail_of_name(rest[0], text)):
@@ -101,7 +105,7 @@ def _is_name(text: str) -> bool:
 def _is_tail_of_name(rest: str, text: str) -> bool:
     """What may follow a signing name: a body, a place, or a word in brackets ("(tổng hợp)", "(thực hiện)")."""
     words = rest.rstrip(")").split()
-    short = rest.endswith(")") or ("(" not in text and words and words[0][0].isupper())
+    short = "(" in text or (words and words[0][0].isupper())
     return (short and len(words) <= 3) or _is_body(rest.rstrip(")"))
 
 

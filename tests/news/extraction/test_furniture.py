@@ -45,7 +45,18 @@ def test_controls_in_brackets_are_no_paragraph():
 
 @pytest.mark.parametrize(
     "signed",
-    ["Reported by Ba Khanh", "Cù Thị Lụa Thơm - Phòng Hải đồ - Báo hiệu luồng", "Bài và ảnh: Ba Khanh"],
+    [
+        "Reported by Ba Khanh",
+        "Cù Thị Lụa Thơm - Phòng Hải đồ - Báo hiệu luồng",
+        "Bài và ảnh: Ba Khanh",
+        "P.V",
+        "P.V - CTV",
+        "B.K",
+        "Ba Khanh (T/h)",
+        "Ba Khanh- Phòng Hải đồ",
+        "Người viết: Ba Khanh",
+        "(Theo baodenbien.vn)",
+    ],
 )
 def test_a_signature_is_found_under_captions_and_above_controls(signed):
     below = f"Kho muối nhìn từ bến\n\n{signed}\n\nQuay lại    In    Lên đầu trang\n"
@@ -67,3 +78,29 @@ def test_a_rubric_between_title_and_text_is_no_paragraph():
 def test_the_first_day_of_an_english_range_is_the_events():
     text = "Harbour workshop\n19 May 2022\n\nBa Lach, 17-18 May 2022 - The Harbour Institute held a workshop on salt.\n\nIt rained.\n"
     assert to_dict(extract(text))["event_on"] == "2022-05-17"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ảnh: Quang cảnh buổi làm việc",
+        "Ảnh 1. Quang cảnh buổi làm việc",
+        "Ông Lỗ Văn Kèo phát biểu tại buổi làm việc.",
+    ],
+)
+def test_what_a_photo_shows_is_a_caption_in_every_dress(caption):
+    found = page(below=f"{caption}\n\nBa Khanh\n")
+    assert (found["photo_captions"], found["byline"]) == ([caption], "Ba Khanh")
+
+
+def test_who_took_a_photo_is_no_caption():
+    assert page(below="Kho muối nhìn từ bến\n\nẢnh: Ba Khanh\n\nTin: Cù Lụa\n")["photo_captions"] == [
+        "Kho muối nhìn từ bến"
+    ]
+
+
+def test_the_only_paragraph_stays_one():
+    found = to_dict(
+        extract("Bàn việc dời kho muối\n06/03/2023 08:15\n\nÔng Lỗ Văn Kèo phát biểu tại buổi làm việc.\n")
+    )
+    assert found["photo_captions"] == []
