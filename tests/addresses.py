@@ -297,6 +297,10 @@ STAFF = [
     ),
     Address("admin:news_lookup_people", lambda world: "/quan-tri/news/article/tra-cuu/nguoi/"),
     Address("admin:news_lookup_agencies", lambda world: "/quan-tri/news/article/tra-cuu/co-quan/"),
+    Address(
+        "admin:news_lookup_focus",
+        lambda world: f"/quan-tri/news/article/tra-cuu/anh/{world.photo.pk}/diem-giu/",
+    ),
     Address("admin:news_lookup_articles", lambda world: "/quan-tri/news/article/tra-cuu/bai-viet/"),
     Address("admin:news_lookup_makers", lambda world: "/quan-tri/news/article/tra-cuu/tac-gia/"),
     Address("admin:news_lookup_photos", lambda world: "/quan-tri/news/article/tra-cuu/anh/"),

@@ -22,6 +22,7 @@ WORDS = {
     "place": _("line {place} of “{side}”"),
     "heading": _("On the side of {agency}"),
     "pasted": _("{count} lines added, {created} of them new persons or agencies."),
+    "focus_kept": _("The point is kept."),
     "uploaded": _("{taken} of {count} files uploaded."),
     "photo_added": _("Photo {number} added: {name}"),
     "in_library": _("{count} photos are in the library. Open each one to describe it."),

@@ -90,6 +90,9 @@ def of_photo(photo: Photo) -> dict:
         "alt": photo.alt,
         "credit": photo.credit,
         "page": _address("admin:news_photo_change", photo.pk),
+        "whole": staff_address(photo.pk, "free", 800, "jpg"),
+        "focus": [photo.focal_x, photo.focal_y],
+        "keep": _address("admin:news_lookup_focus", photo.pk),
     }
 
 

@@ -8,9 +8,11 @@ from functools import wraps
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Lower, Replace
 from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,7 +24,7 @@ from news.admin.labels import of_agency, of_file, of_person, of_photo, of_user, 
 from news.admin.pasted import split_honorific
 from news.fold import fold
 from news.models import Agency, AgencyName, Person, Photo
-from news.photos import intake, library
+from news.photos import intake, library, renditions
 
 MOST = 12
 MOST_PHOTOS = 24
@@ -39,6 +41,7 @@ def urls(admin_site) -> list:
         "lines": ("tra-cuu/dong/", people_and_agencies),
         "articles": ("tra-cuu/bai-viet/", articles),
     }
+    nouns["focus"] = ("tra-cuu/anh/<int:pk>/diem-giu/", focus)
     return [
         path(address, _for_staff(admin_site, view), name=f"news_lookup_{noun}")
         for noun, (address, view) in nouns.items()
@@ -66,11 +69,11 @@ def _needs(*names: str, post: str | None = None):
 
     def decorate(view):
         @wraps(view)
-        def checked(request):
+        def checked(request, *args, **kwargs):
             wanted = [post] if request.method == "POST" and post else names
             if not request.user.has_perms(wanted):
                 return _refuse(_("You may not do this. Nothing was changed."), 403)
-            return view(request)
+            return view(request, *args, **kwargs)
 
         return checked
 
@@ -194,6 +197,22 @@ def photos(request):
         return _take_photo(request)
     rows = library.found(Photo.objects.all(), request.GET.get("q", ""))
     return _results(map(of_photo, rows[:MOST_PHOTOS]))
+
+
+@require_POST
+@_needs("news.change_photo")
+def focus(request, pk: int):
+    """POST x, y (shares of width and height): the point that every crop of the photo keeps, wherever it is shown."""
+    photo = get_object_or_404(Photo, pk=pk)
+    try:
+        photo.focal_x, photo.focal_y = (round(float(request.POST[name]), 3) for name in ("x", "y"))
+        if not all(0 <= share <= 1 for share in (photo.focal_x, photo.focal_y)):  # NaN is not either.
+            raise ValueError
+    except (KeyError, ValueError):
+        return _refuse(_("This was not understood."), 400)
+    photo.save(update_fields=["focal_x", "focal_y"])
+    transaction.on_commit(lambda: renditions.owe(photo))
+    return JsonResponse({"focus": [photo.focal_x, photo.focal_y]})
 
 
 def _take_photo(request) -> JsonResponse:

@@ -2,6 +2,7 @@
 
 import { Combobox } from "./combobox.js";
 import { announce, ask, label, remember, say, urls } from "./grid-page.js";
+import { offerFocus } from "./grid-focus.js";
 import { create } from "./grid-links.js";
 import { clone, field, itemOf, own, put, value } from "./grid-rows.js";
 import { Grid } from "./grid-list.js";
@@ -48,6 +49,7 @@ export class Captions extends Grid {
     const [page] = own(item, "[data-page]");
     page.hidden = !photo?.page;
     if (photo?.page) page.href = photo.page;
+    offerFocus(own(item, "[data-keep]")[0], photo);
     this.describe(item);
     this.listPeople(item);
   }

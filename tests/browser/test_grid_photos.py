@@ -25,7 +25,7 @@ def test_two_photos_are_uploaded_and_described(enter):
     assert first["is_decorative"] and first["alt"] == ""
     assert (second["text"], second["alt"]) == ("Toàn cảnh buổi làm việc", "Mười người ngồi quanh bàn")
     assert page.locator("[name=cover]").input_value() == str(first["photo"])
-    assert cards.nth(0).locator("img").evaluate("image => image.complete && image.naturalWidth") == 200
+    assert cards.nth(0).locator("img").first.evaluate("image => image.complete && image.naturalWidth") == 200
 
 
 def test_a_refused_photo_says_why_and_the_next_one_still_arrives(enter):

@@ -305,3 +305,37 @@ def test_a_search_of_articles_asks_as_often_for_twelve_as_for_one(client, django
             make.published(title="Tin tức")
         with django_assert_num_queries(5):
             client.get(address("articles"), {"q": "tin"})
+
+
+# --- the point to keep ------------------------------------------------------------------------------------------------
+
+
+def test_the_point_to_keep_is_set_for_the_photo_and_its_crops_are_owed_anew(
+    client, django_capture_on_commit_callbacks
+):
+    client.force_login(make.user("writer"))
+    photo = make.picture()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(reverse("admin:news_lookup_focus", args=[photo.pk]), {"x": "0.25", "y": "0.9"})
+    photo.refresh_from_db()
+    assert answer.json() == {"focus": [0.25, 0.9]} and (photo.focal_x, photo.focal_y) == (0.25, 0.9)
+
+
+@pytest.mark.parametrize(
+    "sent", [{"x": "1.2", "y": "0.5"}, {"x": "nan", "y": "0.5"}, {"x": "a", "y": "b"}, {}]
+)
+def test_a_point_outside_the_picture_is_refused(client, sent):
+    client.force_login(make.user("writer"))
+    photo = make.picture()
+    answer = client.post(reverse("admin:news_lookup_focus", args=[photo.pk]), sent)
+    before = (photo.focal_x, photo.focal_y)
+    photo.refresh_from_db()
+    assert answer.status_code == 400 and (photo.focal_x, photo.focal_y) == before
+
+
+@pytest.mark.parametrize(("role", "status"), [("", 403), ("administrator", 403), (None, 401)])
+def test_nobody_else_moves_the_point(client, role, status):
+    if role is not None:
+        client.force_login(make.user(role))
+    address = reverse("admin:news_lookup_focus", args=[make.picture().pk])
+    assert client.post(address, {"x": "0.1", "y": "0.1"}).status_code == status
