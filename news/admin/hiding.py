@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from news.desk import hiding, hiding_search
 from news.desk.errors import Refused
 from news.models import Hiding, Person, StoredFile
+from news.site import extras
 from news.site.hidden import name_of
 from news.spellings import Name
 
@@ -157,6 +158,7 @@ def _context(request, person: Person, fault: str) -> dict:
         "texts": texts,
         "unshown": more,
         "old": old,
+        "recordings": len(extras.audio_of_all([text.edition for text in texts])),
         "kept": hiding_search.kept_in_history(person, names),
         "around": [(found, _change_address(found.row)) for found in hiding_search.around(names)],
         "files": [(file, withheld is None or file.pk in withheld)

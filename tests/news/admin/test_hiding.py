@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from news.desk import workflow
 from news.models import Hiding
+from news.site import extras
 from portal.accounts.models import AuditEntry
 from tests import make
 from tests.news.admin.desk_of import as_a
@@ -114,6 +115,11 @@ def test_the_page_of_a_person_leads_to_it(administrator, person):
         page_of(person)
         in administrator.get(reverse("admin:news_person_change", args=[person.pk])).content.decode()
     )
+
+
+def test_recordings_of_the_texts_are_told(administrator, person, article, monkeypatch):
+    monkeypatch.setattr(extras, "audio_of_all", lambda editions: {edition.pk: "sound" for edition in editions})
+    assert "1 bài trong số này có bản ghi" in administrator.get(page_of(person)).content.decode()
 
 
 def test_editors_see_on_the_record_that_somebody_is_hidden(administrator, person, article):
