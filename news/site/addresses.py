@@ -16,18 +16,26 @@ from news.site import hidden
 WORDS = {
     "vi": {
         "article": "tin-tuc", "category": "chuyen-muc", "agency": "co-quan", "person": "nhan-su", "archive": "luu-tru",
-        "page": "trang", "tag": "tu-khoa", "register": "ai-gap-ai", "open_data": "du-lieu-mo", "older": "truoc", "newer": "sau",
+        "page": "trang", "tag": "tu-khoa", "register": "ai-gap-ai", "open_data": "du-lieu-mo",
+        "abbreviations": "bang-chu-viet-tat", "older": "truoc", "newer": "sau",
     },
     "en": {
         "article": "news", "category": "category", "agency": "agency", "person": "person", "archive": "archive",
-        "page": "page", "tag": "tag", "register": "who-met-whom", "open_data": "open-data", "older": "before", "newer": "after",
+        "page": "page", "tag": "tag", "register": "who-met-whom", "open_data": "open-data",
+        "abbreviations": "abbreviations", "older": "before", "newer": "after",
     },
 }  # fmt: skip
 # The words of a question to the register.
 QUESTION = {
-    "vi": {"who": "ai", "who_is": "ai-la", "met": "gap", "met_is": "gap-la", "first": "tu", "last": "den"},
-    "en": {"who": "who", "who_is": "who-is", "met": "met", "met_is": "met-is", "first": "from", "last": "to"},
-}
+    "vi": {
+        "who": "ai", "who_is": "ai-la", "who_pick": "ai-chon", "met": "gap", "met_is": "gap-la", "met_pick": "gap-chon",
+        "first": "tu", "last": "den",
+    },
+    "en": {
+        "who": "who", "who_is": "who-is", "who_pick": "who-pick", "met": "met", "met_is": "met-is", "met_pick": "met-pick",
+        "first": "from", "last": "to",
+    },
+}  # fmt: skip
 ROOTS = {"vi": "/", "en": "/en/"}
 LABELS = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -102,6 +110,15 @@ def data_file(name: str) -> str:
     return f"/du-lieu-mo/{name}"
 
 
+def abbreviations(language: str | None = None) -> str:
+    return _below(language, "abbreviations", "")
+
+
+def abbreviations_file(form: str) -> str:
+    """ "csv", "json" or "pls": the same file for every language."""
+    return f"/bang-chu-viet-tat/bang-chu-viet-tat.{form}"
+
+
 def attachment(pk: int, name: str) -> str:
     return f"/tep/{pk}/{quote(hidden.current().blank(name), safe='')}"
 
@@ -119,7 +136,7 @@ def translated(path: str, language: str) -> str:
     if language == "vi" or not path.startswith("/"):
         return path
     word, slash, rest = path[1:].partition("/")
-    for name in ("archive", "category", "page", "tag", "register", "open_data"):
+    for name in ("archive", "category", "page", "tag", "register", "open_data", "abbreviations"):
         if word == WORDS["vi"][name] and slash:
             return f"{ROOTS[language]}{WORDS[language][name]}/{rest}"
     return ROOTS[language] if path == "/" else path

@@ -20,6 +20,7 @@ class Field:
 
     name: str
     chosen_name: str
+    pick_name: str
     text: str = ""
     party: Party | None = None
     choices: list[Party] = field(default_factory=list)
@@ -74,34 +75,47 @@ class Question:
 
 
 def question(given, language: str) -> Question:
-    """Read from the words of an address (a QueryDict). At most three queries for each party."""
+    """Read from the words of an address (a QueryDict). At most four queries for each party."""
     words = addresses.QUESTION[language]
     first, last = (_day(given, words[name]) for name in ("first", "last"))
     if first.on and last.on and last.on < first.on:
         last.fault = _("The last day is before the first.")
-    who, met = (_field(given, words[name], words[f"{name}_is"], language) for name in ("who", "met"))
+    who, met = (_field(given, role, language) for role in ("who", "met"))
     if who.party and met.party and who.party.key == met.party.key:
         met.party, met.is_unknown = None, True
     return Question(who, met, first, last)
 
 
-def _field(given, name: str, chosen_name: str, language: str) -> Field:
-    # PostgreSQL keeps no NUL, not even in a question.
-    text = " ".join(given.get(name, "").replace("\0", " ").split())[:LONGEST]
-    chosen = parties.by_key(given.get(chosen_name, ""), language)
-    if chosen and (not text or _fits(text, chosen)):
-        return Field(name, chosen_name, text=chosen.label, party=chosen)
-    if not text and not given.get(chosen_name):
-        return Field(name, chosen_name)
-    found = parties.by_name(text, language)
+def _field(given, role: str, language: str) -> Field:
+    """`role`: "who" or "met". A record picked now stands if the words fit it; one found before, if they are still its name."""
+    words = addresses.QUESTION[language]
+    field = Field(words[role], words[f"{role}_is"], words[f"{role}_pick"], text=_typed(given, words[role]))
+    picked = parties.by_key(given.get(field.pick_name, ""), language)
+    known = parties.by_key(given.get(field.chosen_name, ""), language)
+    if picked and _fits(field.text, picked):
+        field.party = picked
+    elif known and fold(field.text) in ("", fold(known.label)):
+        field.party = known
+    elif field.text or given.get(field.chosen_name):
+        _search(field, language)
+    field.text = field.party.label if field.party else field.text
+    return field
+
+
+def _typed(given, name: str) -> str:
+    """PostgreSQL keeps no NUL, not even in a question."""
+    return " ".join(given.get(name, "").replace("\0", " ").split())[:LONGEST]
+
+
+def _search(field: Field, language: str) -> None:
+    found = parties.by_name(field.text, language)
     if found.is_certain:
-        return Field(name, chosen_name, text=found.parties[0].label, party=found.parties[0])
-    shown = found.parties
-    return Field(name, chosen_name, text=text, choices=shown, has_more=found.has_more, is_unknown=not shown)
+        field.party = found.parties[0]
+    else:
+        field.choices, field.has_more, field.is_unknown = found.parties, found.has_more, not found.parties
 
 
 def _fits(text: str, party: Party) -> bool:
-    """A record chosen before counts as long as the words were not changed to somebody else's."""
     names = [party.label, getattr(party.row, "name", ""), getattr(party.row, "abbreviation", "")]
     return any(fold(text) in fold(name) for name in names)
 

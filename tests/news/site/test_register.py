@@ -77,9 +77,9 @@ def test_namesakes_are_offered_for_choice_and_the_choice_is_kept(client, person)
     html = ask(client, ai="Lê Thị Hạnh")
     assert "Có nhiều tên như vậy. Bạn muốn tìm ai?" in html
     assert "quê Bến Tre" in html
-    assert f'name="ai-la" value="p{twin.pk}"' in html
+    assert f'name="ai-chon" value="p{twin.pk}"' in html
     assert titles(html) == []
-    chosen = ask(client, **{"ai": "Lê Thị Hạnh", "ai-la": f"p{twin.pk}"})
+    chosen = ask(client, **{"ai": "hạnh", "ai-chon": f"p{twin.pk}"})
     assert titles(chosen) == ["Của người kia"]
     assert f'<input type="hidden" name="ai-la" value="p{twin.pk}">' in chosen
 
@@ -87,7 +87,12 @@ def test_namesakes_are_offered_for_choice_and_the_choice_is_kept(client, person)
 def test_words_typed_anew_stand_over_a_choice_made_before(client, person, bureau):
     met(person, title="Của Hạnh")
     met(guest=bureau, title="Của Cục")
-    assert titles(ask(client, **{"ai": "Cục Sở hữu trí tuệ", "ai-la": f"p{person.pk}"})) == ["Của Cục"]
+    for word in ("ai-la", "ai-chon"):
+        asked = {"ai": "Cục Sở hữu trí tuệ", word: f"p{person.pk}"}
+        assert titles(ask(client, **asked)) == ["Của Cục"]
+    # Part of the name of whoever was found before is a new search.
+    met(make.person("Lê Văn An"))
+    assert "Bạn muốn tìm ai?" in ask(client, **{"ai": "Lê", "ai-la": f"p{person.pk}"})
 
 
 def test_a_name_that_nobody_has_is_said_beside_its_field(client, person):
@@ -190,6 +195,18 @@ def test_strange_words_are_only_words(client, person, words):
 def test_a_place_that_is_none_is_not_found(client, person, place):
     met(person)
     assert client.get(REGISTER, {"truoc": place}).status_code == 404
+
+
+def test_a_full_page_is_light(client, bureau):
+    for _number in range(20):
+        met(
+            *(make.person() for _line in range(12)),
+            guest=bureau,
+            title="Một tiêu đề dài như vẫn thấy trên báo " * 3,
+        )
+    html = ask(client, ai="SHTT")
+    assert len(titles(html)) == 20
+    assert len(html.encode()) < 60_000
 
 
 @pytest.mark.parametrize("words", [{}, {"ai": "hạnh"}, {"ai": "hạnh", "gap": "shtt", "tu": "2022-01-01"}])
