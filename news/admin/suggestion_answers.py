@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from news.admin.suggestion_rows import OTHER
+from news.admin.suggestion_choices import OTHER
 from news.admin.suggestion_words import FIELDS
 from news.fold import fold
 from news.importing.proposals import answers
@@ -26,24 +26,30 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
         before = proposal.answers.get(item["id"], {})
         if before.get("is_done"):
             continue
-        try:
-            given = _answer(item, posted, before)
-        except ValueError as fault:
-            faults[item["id"]] = str(fault)
-            given = {"answer": "", "value": _value(item, posted)}
-        if item["sort"] == "photo" and given["value"] and given["answer"] != REFUSE:
-            # Each photo of the page stands at one caption.
-            if given["value"]["photo"] not in shelf:
-                faults[item["id"]] = _(
-                    "This photo stands at two captions. Choose another one, or leave one out."
-                )
-                given["answer"] = ""
-            shelf.discard(given["value"]["photo"])
+        given, fault = _given(item, posted, before, shelf)
+        if fault:
+            faults[item["id"]] = fault
         if given != {"answer": before.get("answer", ""), "value": before.get("value")}:
             said[item["id"]] = given | {"by": user.pk, "at": timezone.now().isoformat()}
     if "photos.sent" in posted:
         said["photos"] = {"cover": posted.get("photos.cover", "")[:20]}
     return said, faults
+
+
+def _given(item: dict, posted, before: dict, shelf: set[int]) -> tuple[dict, str]:
+    """(answer, fault). `shelf` are the photos of the page that stand at no caption yet; each stands at one."""
+    try:
+        given = _answer(item, posted, before)
+    except ValueError as fault:
+        return {"answer": "", "value": _value(item, posted)}, str(fault)
+    if item["sort"] != "photo" or not given["value"] or given["answer"] == REFUSE:
+        return given, ""
+    photo = given["value"]["photo"]
+    if photo not in shelf:
+        sentence = _("This photo stands at two captions. Choose another one, or leave one out.")
+        return given | {"answer": ""}, sentence
+    shelf.discard(photo)
+    return given, ""
 
 
 def _answer(item: dict, posted, before: dict) -> dict:

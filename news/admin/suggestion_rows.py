@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news.admin.labels import of_agency, of_person, of_photo, with_post
+from news.admin.suggestion_choices import NOBODY, choices
 from news.admin.suggestion_words import DOUBTS, FIELDS, GROUPS, REASONS, TEXTS
 from news.importing.proposals import answers
-from news.importing.proposals.answers import ACCEPT, CHANGE, MATCH, NEW, REFUSE
+from news.importing.proposals.answers import CHANGE, MATCH, REFUSE
 from news.models import Agency, Category, Delegation, Kind, Person, Photo, Proposal
 from news.richtext import sanitise
 
-OTHER = "other"
 # Letters of a quote before and behind the place itself.
 MOST_AROUND = 45
 _GROUP_OF = {
@@ -32,7 +32,7 @@ class Rows:
 
     def __init__(self, proposal: Proposal, user, faults: dict[str, str] | None = None):
         self.proposal, self.said, self.faults = proposal, proposal.answers, faults or {}
-        self.records = _records(proposal.items)
+        self.records = _records(proposal.items, self.said)
         self.sections = [
             (str(row.pk), str(row))
             for row in Category.objects.select_related("parent")
@@ -92,7 +92,7 @@ class Rows:
             "value": value,
             "lines": self._lines(item, shown),
             "fields": self._fields(item, value),
-            "options": self._options(item, answer),
+            "options": choices(item, answer, self.records.get(item["sort"], {})),
             "record": self._record(item, answer),
             "quote": self._quote(item),
             "reason": REASONS.get(item["reason"], ""),
@@ -157,53 +157,23 @@ class Rows:
         ]
 
     def _typed(self, key: str, text: str) -> str:
-        return self._in_words(key, text) if key == "event_on" else text
+        """A day as people write it; what was typed and is none stays to be mended."""
+        try:
+            return self._in_words(key, text) if key == "event_on" else text
+        except ValueError:
+            return text
 
     def _choices(self, key: str, name: str) -> list[tuple[str, str]]:
         if name == "side":
             return Delegation.Side.choices
         return {"kind": Kind.choices, "category": self.sections}.get(key, [])
 
-    def _options(self, item: dict, answer: str) -> list[dict]:
-        options = []
-        is_person = item["sort"] == "person"
-        right = _("The right person") if is_person else _("The right agency")
-        if item["sort"] in ("person", "agency"):
-            if item["doubt"]:
-                options = [
-                    self._option(f"{MATCH}{pk}", right, label["name"], label["hint"])
-                    for pk in item["matches"]
-                    if (label := self.records[item["sort"]].get(pk))
-                ]
-            else:
-                options = [self._option(ACCEPT, _("Accept"))]
-            options += [self._option(OTHER, _("Another person…") if is_person else _("Another agency…"))]
-            if item["matches"]:
-                options += [self._option(NEW, _("Create a new record"))]
-            elif item["doubt"]:
-                options += [self._option(ACCEPT, _("Accept"))]
-        elif item["sort"] == "pairing":
-            return [self._option(ACCEPT, _("The pairs are right"), checked=answer == ACCEPT)]
-        else:
-            options = [self._option(ACCEPT, _("Accept"))]
-        if item["sort"] != "photo" and item["id"] != "body":
-            options.append(self._option(CHANGE, _("Change")))
-        options.append(self._option(REFUSE, _("Leave out")))
-        known = {option["value"] for option in options}
-        if answer.startswith(MATCH) and answer not in known:
-            chosen = self.records[item["sort"]].get(int(answer.removeprefix(MATCH)), {"name": "", "hint": ""})
-            options.insert(0, self._option(answer, right, chosen["name"], chosen["hint"]))
-        return [option | {"checked": option["value"] == answer} for option in options]
-
-    def _option(self, value: str, label: str, name: str = "", hint: str = "", checked: bool = False) -> dict:
-        return {"value": value, "label": label, "name": name, "hint": hint, "checked": checked}
-
     def _record(self, item: dict, answer: str) -> dict | None:
         """The record that is taken without a question; {"name": ""} for one that is made."""
         if item["sort"] not in ("person", "agency") or item["doubt"] or answer.startswith(MATCH):
             return None
         found = self.records[item["sort"]].get(item["matches"][0]) if item["matches"] else None
-        return found or {"name": "", "hint": ""}
+        return found or NOBODY
 
     def _quote(self, item: dict) -> str:
         """The place with some words around it; nothing where the item is the whole line."""
@@ -214,8 +184,8 @@ class Rows:
         ):
             return ""
         text, start, end = self.proposal.text, item["start"], item["end"]
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        after = text[end:].split("\n", 1)[0]
+        before = text[max(0, start - MOST_AROUND - 1) : start].rpartition("\n")[2]
+        after = text[end : end + MOST_AROUND + 1].split("\n", 1)[0]
         if len(before) > MOST_AROUND:
             before = f"…{before[-MOST_AROUND:].partition(' ')[2]}"
         if len(after) > MOST_AROUND:
@@ -228,13 +198,13 @@ class Rows:
         chosen = self.said.get("photos", {}).get("cover") or next(
             (row["id"] for row in photos if row["photo"] and row["photo"]["is_wide"]), ""
         )
+        shelf = [
+            (label["id"], f"{n}. {label['name']}")
+            for n, item in enumerate((item for item in self.proposal.items if item["sort"] == "photo"), 1)
+            if (label := self.records["photo"].get(item["value"]["photo"]))
+        ]
         for row in photos:
-            row["is_cover"] = row["id"] == chosen
-            row["shelf"] = [
-                (other["photo"]["id"], f"{n}. {other['photo']['name']}")
-                for n, other in enumerate(sorted(photos, key=lambda each: each["id"]), 1)
-                if other["photo"]
-            ]
+            row["is_cover"], row["shelf"] = row["id"] == chosen, shelf
 
 
 def _number(rows: list[dict]) -> None:
@@ -255,12 +225,14 @@ def _by_side(row: dict) -> tuple:
     return order[row["value"]["side"]], row["sort"] != "heading"
 
 
-def _records(items: list[dict]) -> dict[str, dict]:
+def _records(items: list[dict], said: dict) -> dict[str, dict]:
     """{"person": {key: label}, "agency": …, "photo": …} of everything that the items may mean."""
     wanted = {"person": set(), "agency": set(), "photo": set()}
     for item in items:
         if item["sort"] in ("person", "agency"):
-            wanted[item["sort"]] |= set(item["matches"])
+            answer = said.get(item["id"], {}).get("answer", "")
+            chosen = [int(answer.removeprefix(MATCH))] if answer.startswith(MATCH) else []
+            wanted[item["sort"]] |= {*item["matches"], *chosen}
         elif item["sort"] == "photo":
             wanted["photo"].add(item["value"]["photo"])
     people = with_post(Person.objects.filter(pk__in=wanted["person"]))

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from news.admin.suggestion_words import TEXTS
 from news.desk import document, workflow
 from news.importing import dropping
 from news.models import Agency, Article, Person, Photo, Proposal
@@ -52,11 +53,17 @@ def sent(client, proposal: Proposal, act: str = "keep", **answers):
             data |= {
                 f"{item['id']}.{name}": value.get(name, "") for name in ("photo", "text", "alt", "credit")
             }
-    data |= {name.replace("__", ".").replace("_", "-"): text for name, text in answers.items()}
+    data |= {_field(name): text for name, text in answers.items()}
     answer = client.post(page_of(proposal), data)
     proposal.refresh_from_db()
     proposal.edition.refresh_from_db()
     return answer
+
+
+def _field(name: str) -> str:
+    """`person_0__answer` as person-0.answer; the fields of the document keep their own names."""
+    key, _dots, field = name.partition("__")
+    return f"{key if key in TEXTS else key.replace('_', '-')}.{field}"
 
 
 def draft(proposal: Proposal) -> dict:
@@ -217,6 +224,24 @@ def test_an_agency_is_known_by_its_other_name(writer):
     sent(writer, proposal, act="rest")
     assert agency.pk in [row["agency"] for row in draft(proposal)["agencies"]]
     assert not Agency.objects.filter(name="Viện Năng lượng tái tạo").exists()
+
+
+def test_a_day_that_is_none_is_asked_for_again(writer):
+    proposal = drop(writer)
+    answer = sent(writer, proposal, event_on__answer="change", event_on__text="hôm qua")
+    assert "17/05/2022" in said(answer) and 'value="hôm qua"' in said(answer)
+    sent(writer, proposal, event_on__answer="change", event_on__text="02/6/2022")
+    assert draft(proposal)["event_on"] == "2022-06-02"
+
+
+def test_a_record_that_was_looked_up_is_shown_again(writer):
+    meant = make.person("Vũ Thị Mơ", note="Trường nghề")
+    proposal = drop(writer)
+    key = next(item["id"] for item in proposal.items if item["sort"] == "person").replace("-", "_")
+    sent(writer, proposal, act="remember", **{f"{key}__answer": "other", f"{key}__other_key": meant.pk})
+    proposal.refresh_from_db()
+    sent(writer, proposal, act="remember", **{f"{key}__answer": f"match:{meant.pk}"})
+    assert "Đúng người này</b> Vũ Thị Mơ" in said(writer.get(page_of(proposal)))
 
 
 def test_another_person_is_named_without_scripts(writer):
