@@ -11,7 +11,7 @@ from news.desk.steps import STEPS, WRITE, Step
 from news.models import Article, Edition
 
 # Steps that put a text before the readers.
-RELEASING = ("publish", "schedule", "quick_fix")
+RELEASING = ("publish", "schedule", "quick_fix", "mask")
 
 
 def may_edit(user, article: Article) -> bool:

@@ -196,3 +196,17 @@ def test_showing_again_needs_a_reason_and_leaves_the_privacy_editions(person, ad
     assert workflow.refreshed(article).last_release.lead == "Một đại biểu tới."
     hide(person, administrator)
     assert Hiding.objects.count() == 2
+
+
+def test_a_privacy_edition_waits_for_a_second_look_by_somebody_else(person, administrator):
+    make.site_settings()
+    administrator.groups.add(*make.user("editor").groups.all())
+    article = make.published(lead=f"Ông {NAME} tới.")
+    row = hide(person, administrator)
+    (text,), _more, _old = found(person)
+    hiding.mask(row, answers(text), by=administrator)
+    article = workflow.refreshed(article)
+    assert article.last_release.look_due_at
+    with pytest.raises(Refused):
+        workflow.confirm(article, by=administrator)
+    assert workflow.confirm(article, by=make.user("editor")).last_release.look_due_at is None
