@@ -314,11 +314,8 @@ class Edition(models.Model):
                          condition=Q(state="released")),
             # Open editions alone: they have no live_from, which every database can see from the query.
             models.Index("state", "stood_at", name="news_edition_open", condition=Q(live_from__isnull=True)),
-            models.Index(
-                "live_from",
-                name="news_edition_coming",
-                condition=Q(state="released", live_until__isnull=True),
-            ),
+            models.Index("live_from", name="news_edition_coming",
+                         condition=Q(state="released", live_until__isnull=True)),
             models.Index("look_due_at", name="news_edition_look_due", condition=Q(look_due_at__isnull=False)),
         ]  # fmt: skip
         constraints = [
