@@ -75,24 +75,35 @@ def read_body(block: Block, at: int, end: int, after_office: bool = False) -> Bo
         head == 1 and words[at].key in FAMILY_NAMES and looks_like_person(words, at, end) and not after_office
     ):
         return None
-    stop, complete = at + max(whole, head), whole >= head > 0 or whole > 0
-    if not complete or whole < head:
-        stop, complete = read_field(block, stop, end, after_office, words[at].key)
-    elif stop < end and words[stop].cap and not level_at(words, stop, end):
-        longer, _ = read_field(block, stop, end, after_office, words[at].key)
-        stop = longer if not _proper(words, stop, longer) else stop
-    if stop == at + max(whole, head) and not whole and not level_at(words, stop, end):
-        shorter = HEADS.match(
-            words, at, at + head - 1
-        )  # "Trung tâm Văn hóa - Thông tin": the head ends a noun earlier
-        if not shorter or not field_goes_on(block, stop, end):
-            return None
-        stop, complete = read_field(block, at + shorter, end, after_office, words[at].key)
+    end_of_field = _field_of(block, at, end, after_office, whole, head)
+    if end_of_field is None:
+        return None
+    stop, complete = end_of_field
     if stop == at + whole and stop < end and (words[stop].key in _MANY or words[stop].text[0].isdigit()):
         return None
     if stop < end and words[stop].cap and (inner := WHOLE.match(words, stop, end)):
         stop += inner  # "Ban Dân tộc HĐND tỉnh"
     return _finish(block, at, stop, end, after_office, complete)
+
+
+def _field_of(
+    block: Block, at: int, end: int, after_office: bool, whole: int, head: int
+) -> tuple[int, bool] | None:
+    """(word after the head and its field, is it complete?); None when a head that needs a field has none."""
+    words, opening = block.words, block.words[at].key
+    stop, complete = at + max(whole, head), whole > 0
+    if not complete or whole < head:
+        stop, complete = read_field(block, stop, end, after_office, opening)
+    elif stop < end and words[stop].cap and not level_at(words, stop, end):
+        longer, _ = read_field(block, stop, end, after_office, opening)
+        stop = longer if not _proper(words, stop, longer) else stop
+    if stop > at + max(whole, head) or whole or level_at(words, stop, end):
+        return stop, complete
+    # "Trung tâm Văn hóa - Thông tin": the head ends a noun earlier.
+    shorter = HEADS.match(words, at, at + head - 1)
+    if not shorter or not field_goes_on(block, stop, end):
+        return None
+    return read_field(block, at + shorter, end, after_office, opening)
 
 
 def _common_noun(block: Block, at: int, end: int) -> bool:

@@ -163,9 +163,10 @@ def _person_after(words: list[Token], begin: int, at: int, end: int, head: str) 
     """A person stands behind the field that begins at `begin`; "Trường THPT Nguyễn An" is itself named after one."""
     if is_acronym(words[at - 1]) and words[at - 1].key not in _SCHOOLS and looks_like_person(words, at, end):
         return True  # "Quỹ Tín dụng HTX Nguyễn Văn A"
+    if not looks_like_person(words, at, end):
+        return False
     named_after = head in _NAMED_AFTER and all(word.key in _SCHOOL_LEVELS for word in words[begin:at])
-    short = capital_run(words, at, end) < 4 and words[at + 1].key != "thị"
-    return looks_like_person(words, at, end) and not (named_after and short)
+    return not (named_after and capital_run(words, at, end) < 4 and words[at + 1].key != "thị")
 
 
 def _joint(block: Block, at: int, end: int) -> int:

@@ -105,6 +105,18 @@ def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) ->
         sides.visiting = bool(sides.hosts or sides.guests) or not _receives(early)
     if sides.visiting:
         return
+    _elect(sides, near)
+    for body in near:
+        entry = sides.registry.resolve(body)
+        if entry and sides.of_entry(entry) is None and _joins(body, bool(sides.hosts)):
+            sides.hosts.append(entry)
+    if sides.kind not in ("meeting", "meeting_en"):
+        publishers = [entry for entry in sides.registry.entries if entry.name == signed]
+        sides.hosts.extend(entry for entry in publishers if sides.of_entry(entry) is None)
+
+
+def _elect(sides: Sides, near: list[Body]) -> None:
+    """The body with most points is the host; those with less than none are guests."""
     scores: dict[int, float] = {}
     for body in near:
         entry = sides.registry.resolve(body)
@@ -116,21 +128,13 @@ def _hosts(sides: Sides, early: list[Block], bodies: list[Body], signed: str) ->
     sides.guests = [entry for score, entry in points if score < 0]
     if not sides.hosts and not sides.guests:
         sides.hosts = sides.registry.entries[:1]
-    for body in near:
-        entry = sides.registry.resolve(body)
-        if entry and sides.hosts and _AND.search(_before(body)) and _CONVENES.match(_after(body)):
-            sides.hosts += [entry] if sides.of_entry(entry) is None else []  # "A và B tổ chức lễ ký kết"
-        if (
-            _JOINTLY.search(_before(body))
-            and (entry := sides.registry.resolve(body))
-            and sides.of_entry(entry) is None
-        ):
-            sides.hosts.append(entry)
-    if sides.kind in ("meeting", "meeting_en"):
-        return
-    sides.hosts.extend(
-        entry for entry in sides.registry.entries if entry.name == signed and sides.of_entry(entry) is None
-    )
+
+
+def _joins(body: Body, hosted: bool) -> bool:
+    """A co-organiser: "phối hợp với B", "A và B tổ chức lễ ký kết"."""
+    before = _before(body)
+    together = hosted and _AND.search(before[-8:]) and _CONVENES.match(_after(body))
+    return bool(together or _JOINTLY.search(before))
 
 
 def _receives(early: list[Block]) -> bool:

@@ -65,6 +65,34 @@ _OBJECT_BEFORE = re.compile(
     r"|former|gia đình))*\s*$",
     re.I,
 )
+# "Thừa ủy quyền của ông X, bà Y ...": the one who sent somebody stayed away.
+_SENT_BY = re.compile(
+    r"(?<!\w)(?:thừa (?:ủy|uỷ)(?: quyền| nhiệm)?(?: của)?|(?:ủy|uỷ) (?:quyền|nhiệm) của|thay mặt|on behalf of)\s*$",
+    re.I,
+)
+# Only spoken of: whose child, whose flowers, whose orders of another day.
+_SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:(?:con|em|anh|chị) (?:trai|gái)|(?:kế nhiệm|tiền nhiệm|thay thế) (?:là|của)|(?:kể|nói|viết|nhớ) về"
+    r"|(?:lẵng hoa|quà|thiếp|điện mừng|ảnh|bức ảnh|tư liệu|tranh|tượng|phần mộ|quê hương)(?: \w+){0,2} của"
+    r"|(?:thực hiện|căn cứ|quán triệt|nhắc lại|trên cơ sở)(?: \w+){0,3} (?:chỉ đạo|ý kiến|kết luận|lời|yêu cầu)(?: chỉ đạo)? của)"
+    r"\s*$",
+    re.I,
+)
+_APPROVED = re.compile(
+    r"^ ?(?:đã )?(?:phê duyệt|ký|ban hành|thông qua|chấp thuận|cho phép|giao nhiệm vụ)(?!\w)", re.I
+)
+_MADE = re.compile(
+    r"^ ?(?:làm chủ|sáng lập|thành lập|thiết kế|sáng tác|biên soạn|đạo diễn|viết|chủ biên)(?!\w)", re.I
+)
+_ELSEWHERE_AFTER = re.compile(
+    r"^,? ?(?:sẽ (?:đến|tới|sang|về|dự|tham dự)|trong (?:cuốn|bài|sách|công trình|luận án|tác phẩm|hồi ký))(?!\w)",
+    re.I,
+)
+_ANOTHER_DAY = re.compile(
+    r"^\W*(?:trước đây|năm ngoái|tháng trước|tuần trước|hôm trước|trước đó,? (?:ngày|hôm|vào|tháng|năm|tuần)"
+    r"|(?:trả lời|trao đổi)[^.;]{0,30} qua điện thoại)(?!\w)",
+    re.I,
+)
 _DOCUMENT_BEFORE = re.compile(
     r"(?<!\w)(?:quyết định|công văn|kế hoạch|thông tư|văn bản|nghị quyết|tờ trình|giấy mời"
     r"|thư)(?!\w)[^.;]{0,80}?(?:do|của)\s*(?:[^\s,.;]+ ){0,12}$",
@@ -93,6 +121,7 @@ _TRAVELS = re.compile(
 )
 _THEN = re.compile(r"(?<!\w)(?:khi ấy|khi đó|lúc đó|bấy giờ|cố)(?!\w)", re.I)
 _TURNS = frozenset(key(word) for word in "cố nhắc kể gương nói rằng".split())
+_NEAR = 80  # characters straight before a name
 _WINDOW = 45  # words looked at on either side of a name
 _OTHERS = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Mm]r\.|[Mm]s\.|[Dd]r\.)(?!\w)|;|, (?=[A-ZĐ][^\s,]+ [A-ZĐ])"
@@ -104,26 +133,40 @@ def verdict(mention: Mention) -> str:
     block, begin = mention.block, max(mention.sentence[0], mention.open - _WINDOW)
     before = block.text(begin, mention.open)
     between = block.text(mention.open, mention.begin)
-    own = _own_clause(mention)
     if _DEAD_BEFORE.search(_clause(before)) or _THEN.search(between):
         return "gone"
-    if _HAND_OVER.search(before):
+    if _SENT_BY.search(before[-_NEAR:]):
+        return "out"
+    if _HAND_OVER.search(before[-_NEAR:]):
         return "in"
-    if (
-        _AWAY_AFTER.match(own)
-        or _THEN_AFTER.match(own)
-        or _SIGNED_AFTER.match(own)
-        or _PUNISHED_AFTER.match(block.text(mention.close, min(mention.sentence[1], mention.close + 8)))
-        or _ABSENT_LIST.search(before)
-    ):
+    own, after = _own_clause(mention), block.text(mention.close, min(mention.sentence[1], mention.close + 8))
+    if _is_gone(own, after) or _ABSENT_LIST.search(before):
         return "gone"
     if _PAST_AFTER.match(own):
         return "past"
     if _OBJECT_BEFORE.search(before) or _CONTACT_AFTER.match(own) or _written(before):
         return "out"
+    if _SPOKEN_OF.search(before[-_NEAR:]) or _ANOTHER_DAY.match(before) or _acted_on(before, after):
+        return "out"
     if between.casefold().startswith("nguyên ") and re.search(r"(?:do|bởi|thời|của|cùng)\s*$", before):
         return "gone"
     return "in"
+
+
+def _is_gone(own: str, after: str) -> bool:
+    return bool(
+        _AWAY_AFTER.match(own)
+        or _THEN_AFTER.match(own)
+        or _SIGNED_AFTER.match(own)
+        or _PUNISHED_AFTER.match(after)
+    )
+
+
+def _acted_on(before: str, after: str) -> bool:
+    """ "được ông X phê duyệt", "do ông X thiết kế", "ông X sẽ đến sau": what the person did or will do elsewhere."""
+    approved = before.endswith("được") and _APPROVED.match(after)
+    made = before.endswith("do") and _MADE.match(after)
+    return bool(approved or made or _ELSEWHERE_AFTER.match(after))
 
 
 def _written(before: str) -> bool:

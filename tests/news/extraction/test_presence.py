@@ -67,3 +67,35 @@ def test_a_level_behind_a_bracket_closes_the_body_and_the_person_follows():
         "Giám đốc Trung tâm Kiểm soát muối (TKM) tỉnh Lỗ Văn Kèo và Phó Giám đốc TKM tỉnh Ma Thị Sỏi khảo sát."
     )
     assert list(found) == ["Lỗ Văn Kèo", "Ma Thị Sỏi"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thừa ủy quyền của Giám đốc Sở Lỗ Văn Kèo, bà Ma Thị Sỏi trao quà.",
+        "Thừa ủy quyền Giám đốc Sở Lỗ Văn Kèo, bà Ma Thị Sỏi trao quà.",
+        "Thay mặt Chủ tịch UBND tỉnh Lỗ Văn Kèo, bà Ma Thị Sỏi trao quà.",
+        "Đoàn thăm con trai ông Lỗ Văn Kèo đang nằm viện.",
+        "Kế hoạch được Chủ tịch UBND tỉnh Lỗ Văn Kèo phê duyệt tháng trước.",
+        "Kho muối do ông Lỗ Văn Kèo làm chủ đã đóng cửa.",
+        "Trước đó, ngày 1/3, ông Lỗ Văn Kèo, Giám đốc Sở Muối đã xem kho.",
+        "Theo GS. Lỗ Văn Kèo trong cuốn Nghề muối, hạt muối xưa to hơn.",
+        "Bà Ma Thị Sỏi cho biết ông Lỗ Văn Kèo, Giám đốc Sở Muối sẽ đến sau.",
+        "Người kế nhiệm là ông Lỗ Văn Kèo, Phó Giám đốc Sở Muối.",
+        "Bà Ma Thị Sỏi nhắc lại ý kiến của Chủ tịch UBND tỉnh Lỗ Văn Kèo tại cuộc họp khác.",
+        "Thực hiện chỉ đạo của Chủ tịch UBND tỉnh Lỗ Văn Kèo, Hội phủ bạt.",
+        "Bà Ma Thị Sỏi kể về anh Lỗ Văn Kèo, người đã cứu ba ngư dân.",
+        "Lẵng hoa của Chủ tịch nước Lỗ Văn Kèo được đặt trang trọng.",
+        "Trả lời phỏng vấn qua điện thoại, ông Lỗ Văn Kèo, Giám đốc Quỹ Đèn Xanh nói giá còn tăng.",
+    ],
+)
+def test_who_sent_somebody_or_is_only_spoken_of_was_not_there(sentence):
+    assert list(people(HERE, sentence)) == ["Ma Thị Sỏi"]
+
+
+def test_the_one_spoken_of_who_also_came_is_there():
+    found = people(
+        "Dự họp có bà Ma Thị Sỏi, Phó Chủ tịch Hội Nghề muối; ông Lỗ Văn Kèo, Giám đốc Sở Muối.",
+        "Thực hiện chỉ đạo của ông Lỗ Văn Kèo, Hội phủ bạt.",
+    )
+    assert list(found) == ["Ma Thị Sỏi", "Lỗ Văn Kèo"]
