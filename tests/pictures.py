@@ -1,4 +1,5 @@
-"""`python -m tests.pictures [ADDRESS]`: pictures of one page of each kind, for a person to look at, in var/pictures/.
+"""`python -m tests.pictures [ADDRESS]`: pictures of one page of each kind, for a person to look at, in var/pictures/;
+`python -m tests.pictures --admin`: those of the newsroom for the guide (tests/pictures_admin.py).
 
 Of a running portal, or of one of its own with the demo content. Not a test: nothing here can fail but the portal.
 """
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from accessibility.preferences import COOKIE, serialise
-from tests import chromium
+from tests import chromium, pictures_admin
 from tests.processes import ROOT, running_portal
 from tests.sweep.pages import crawl, kind
 
@@ -92,6 +93,9 @@ def take_all(site: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--admin"]:
+        pictures_admin.main(arguments[1:])
+        return
     if arguments:
         take_all(arguments[0].rstrip("/"))
         return

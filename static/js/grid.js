@@ -18,7 +18,14 @@ export function startAll() {
   const roots = [...document.querySelectorAll("[data-grid]:not([data-ready])")];
   const pages = roots.map((root) => json(`${root.id}-page`));
   pages.forEach((page) => learn({ ...page, labels: json("grid-labels") }));
-  roots.forEach((root, index) => start(root, pages[index]));
+  // A list that cannot start stays the plain text it is; the others do not suffer for it.
+  roots.forEach((root, index) => {
+    try {
+      start(root, pages[index]);
+    } catch (failure) {
+      console.error(root.id, failure);
+    }
+  });
 }
 
 function json(id) {
