@@ -141,6 +141,7 @@ def tab_to(page, selector: str, most: int = 40, key: str = "Tab") -> None:
 
 def test_a_word_file_and_six_photos_go_public_by_keyboard(people, live_server):
     act, page = Acts(), people["writer"]
+    page.wait_for_load_state("networkidle")
     tab_to(page, "#drop-zone [data-files]", 60)
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
