@@ -185,3 +185,24 @@ def test_the_same_meetings_are_found_whichever_way_they_are_read(monkeypatch, ho
         == ["Có ngày", "Không ngày"]
     )
     assert {link.name for link in links.counterparts(party(person), "vi")} == {"Cục Sở hữu trí tuệ"}
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_each_question_costs_what_it_costs_however_many_meetings(
+    host, guest, count, django_assert_num_queries
+):
+    person = make.person()
+    make.appointment(person=person, agency=host)
+    for _number in range(count):
+        met(host, guest, [person, make.person()], [make.person()])
+    asked = party(person)
+    with django_assert_num_queries(1):
+        links.counterparts(asked, "vi")
+    with django_assert_num_queries(2):
+        editions = [row for each in meetings.naming("vi", asked) for row in each.newest_first().for_cards()]
+    with django_assert_num_queries(1):
+        assert len(meetings.sides_of(editions)) == count
+    with django_assert_num_queries(1):
+        assert [post.agency.name for post in posts.of_person(person, "vi")] == ["Sở Khoa học"]
+    with django_assert_num_queries(1):
+        assert [post.person.full_name for post in posts.of_agency(host, "vi", on(1))[0]] == [person.full_name]
