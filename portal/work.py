@@ -8,6 +8,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from news.desk import bin, links, notices
+from news.files import parts
 from news.importing import dropping
 from news.photos.tasks import make_owed
 from portal import difficulties
@@ -20,7 +21,7 @@ LEASE = timedelta(minutes=15)
 KEEP_RESULTS = timedelta(days=7)
 # Each looks for what is owed by itself and may run in several workers at once.
 OWED = (
-    make_owed, notices.send_owed, notices.forget_old, bin.empty, links.check_some, dropping.forget_old,
+    make_owed, notices.send_owed, notices.forget_old, bin.empty, links.check_some, dropping.forget_old, parts.forget_old,
     difficulties.tell_staff, difficulties.forget_contacts,
 )  # fmt: skip
 

@@ -137,6 +137,7 @@ PUBLIC = [
     Address("site:page", lambda world: "/trang/gioi-thieu/"),
     Address("site:register", lambda world: "/ai-gap-ai/"),
     Address("site:open_data", lambda world: "/du-lieu-mo/"),
+    Address("site:abbreviations", lambda world: "/bang-chu-viet-tat/"),
     Address("site:archive", lambda world: "/luu-tru/"),
     Address("site:archive_year", lambda world: "/luu-tru/2022/"),
     Address("site:archive_month", lambda world: "/luu-tru/2022/05/"),
@@ -152,6 +153,7 @@ PUBLIC = [
     Address("reader-en:statement", lambda world: "/en/doc/tuyen-bo/"),
     Address("site-en:register", lambda world: "/en/who-met-whom/"),
     Address("site-en:open_data", lambda world: "/en/open-data/"),
+    Address("site-en:abbreviations", lambda world: "/en/abbreviations/"),
     Address("site-en:archive", lambda world: "/en/archive/"),
     Address("site-en:archive_year", lambda world: "/en/archive/2022/"),
     Address("site-en:archive_month", lambda world: "/en/archive/2022/05/"),
@@ -161,6 +163,7 @@ PUBLIC = [
 # The same for everybody too, but no page.
 FILES = [
     Address("site:robots", lambda world: "/robots.txt"),
+    Address("site:abbreviations_file", lambda world: "/bang-chu-viet-tat/bang-chu-viet-tat.json"),
     Address("site:data_file", lambda world: "/du-lieu-mo/attendances.csv"),
     Address("site:data_schema", lambda world: "/du-lieu-mo/schema/people.json"),
     Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
@@ -301,6 +304,7 @@ STAFF = [
         "admin:news_lookup_focus",
         lambda world: f"/quan-tri/news/article/tra-cuu/anh/{world.photo.pk}/diem-giu/",
     ),
+    Address("admin:news_lookup_parts", lambda world: "/quan-tri/news/article/tra-cuu/phan-tep/"),
     Address("admin:news_lookup_articles", lambda world: "/quan-tri/news/article/tra-cuu/bai-viet/"),
     Address("admin:news_lookup_makers", lambda world: "/quan-tri/news/article/tra-cuu/tac-gia/"),
     Address("admin:news_lookup_photos", lambda world: "/quan-tri/news/article/tra-cuu/anh/"),

@@ -76,6 +76,7 @@ MAY = {
     "admin:news_lookup_agencies": (STAFF, "wep"),
     "admin:news_lookup_makers": (STAFF, ""),
     "admin:news_lookup_articles": (STAFF, ""),
+    "admin:news_lookup_parts": ("wep", "wep"),
     "admin:news_lookup_focus": ("", "wep"),
     "admin:news_lookup_photos": (STAFF, "wep"),
     "admin:news_lookup_files": ("", "wep"),

@@ -143,7 +143,7 @@ _BOOKS = {"person": _people, "agency": _agencies, "photo": _photos, "file": _fil
 
 def addresses() -> dict[str, str]:
     """Where the grid asks; empty texts on a site that does not offer the lookups."""
-    names = ("people", "agencies", "photos", "files", "lines", "makers")
+    names = ("people", "agencies", "photos", "files", "lines", "makers", "parts")
     return {name: _address(f"admin:news_lookup_{name}") for name in names}
 
 

@@ -4,6 +4,7 @@ Every answer is JSON: {"results": [label, …]} or one label (news/admin/labels.
 sound), 401 (signed out) or 403 (no right).
 """
 
+from contextlib import nullcontext
 from functools import wraps
 
 from django.contrib.auth import get_user_model
@@ -22,12 +23,14 @@ from news import files as documents
 from news.admin import lines, related
 from news.admin.labels import of_agency, of_file, of_person, of_photo, of_user, with_post
 from news.admin.pasted import split_honorific
+from news.files import parts
 from news.fold import fold
 from news.models import Agency, AgencyName, Person, Photo
 from news.photos import intake, library, renditions
 
 MOST = 12
 MOST_PHOTOS = 24
+MOST_IN_A_PART = 4 * 1024 * 1024
 
 
 def urls(admin_site) -> list:
@@ -40,6 +43,7 @@ def urls(admin_site) -> list:
         "files": ("tra-cuu/tep/", files),
         "lines": ("tra-cuu/dong/", people_and_agencies),
         "articles": ("tra-cuu/bai-viet/", articles),
+        "parts": ("tra-cuu/phan-tep/", file_parts),
     }
     nouns["focus"] = ("tra-cuu/anh/<int:pk>/diem-giu/", focus)
     return [
@@ -222,16 +226,44 @@ def _take_photo(request) -> JsonResponse:
 
 def _taken(request, take) -> JsonResponse:
     """The label of the file that was sent, or why it was not kept. 503 asks the page to send it again by itself."""
-    if "file" not in request.FILES:
+    if "file" not in request.FILES and "part" not in request.POST:
         return _refuse(_("No file arrived. Choose it again."), 400)
     try:
-        return JsonResponse(take(request.FILES["file"]), status=201)
+        with _sent(request) as file:
+            return JsonResponse(take(file), status=201)
+    except parts.Incomplete:
+        return _refuse(_("Not all of the file arrived. It is sent again."), 409)
     except (intake.PhotoRefused, documents.FileRefused) as refusal:
         return _refuse(str(refusal), 400)
     except documents.Busy as busy:
         answer = _refuse(str(busy), 503)
         answer["Retry-After"] = "5"
         return answer
+
+
+def _sent(request):
+    """The file of a request: in it, or come before in parts (`part` = its key, `size`, `name`)."""
+    if "file" in request.FILES:
+        return nullcontext(request.FILES["file"])
+    size, name = request.POST.get("size", ""), request.POST.get("name", "")[:255]
+    number = int(size) if size.isdecimal() and len(size) < 15 else 0
+    return parts.whole(request.user, request.POST["part"], number, name)
+
+
+@require_http_methods(["GET", "POST"])
+@_needs("news.change_article", post="news.change_article")
+def file_parts(request):
+    """GET ?key=: how much of one's own file is here; POST key, offset, file (a part) appends to it. {"have": bytes}"""
+    if request.method == "GET":
+        return JsonResponse({"have": parts.received(request.user, request.GET.get("key", ""))})
+    offset, part = request.POST.get("offset", ""), request.FILES.get("file")
+    if part is None or not (offset.isdecimal() and len(offset) < 15) or part.size > MOST_IN_A_PART:
+        return _refuse(_("This was not understood."), 400)
+    try:
+        have = parts.add(request.user, request.POST.get("key", ""), int(offset), part.read())
+    except documents.FileRefused as refusal:
+        return _refuse(str(refusal), 400)
+    return JsonResponse({"have": have}, status=201)
 
 
 @require_POST

@@ -3,7 +3,8 @@
 
 import { announce, say } from "./grid-page.js";
 import { clone } from "./grid-rows.js";
-import { Busy, Refused, sent } from "./sending.js";
+import { Busy, Refused } from "./sending.js";
+import { newKey, sentInParts } from "./sending-parts.js";
 
 const MOST_TRIES = 20;
 
@@ -60,7 +61,7 @@ export class Uploads {
       const line = clone(this.root, "upload");
       line.querySelector("[data-name]").textContent = file.name;
       this.queue.append(line);
-      this.waiting.push({ file, line, tries: 0 });
+      this.waiting.push({ file, line, tries: 0, key: newKey() });
     }
     this.count += files.length;
     this.next();
@@ -96,7 +97,8 @@ export class Uploads {
     const progress = turn.line.querySelector("progress");
     progress.hidden = false;
     turn.tries += 1;
-    return sent(this.url, turn.file, this.fields(turn.file), (share) => (progress.value = share));
+    const told = (share) => (progress.value = share);
+    return sentInParts(this.url, turn.file, this.fields(turn.file), told, turn.key);
   }
 
   async failed(turn, failure) {

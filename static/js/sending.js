@@ -31,7 +31,7 @@ export function sent(url, file, fields = {}, progressed = () => {}) {
     request.addEventListener("error", () => failed(new Error(say("unreachable"))));
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    body.append("file", file);
+    if (file) body.append("file", file);
     request.send(body);
   });
 }
@@ -39,5 +39,6 @@ export function sent(url, file, fields = {}, progressed = () => {}) {
 function fault(request) {
   const sentence = request.response?.error ?? say("unreachable");
   if (request.status === 503) return new Busy(sentence, Number(request.getResponseHeader("Retry-After")) || 5);
-  return request.status >= 400 && request.status < 500 && request.status !== 401 ? new Refused(sentence) : new Error(sentence);
+  // Signed out, or parts that are no longer there: to be tried again.
+  return request.status >= 400 && request.status < 500 && ![401, 409].includes(request.status) ? new Refused(sentence) : new Error(sentence);
 }

@@ -42,8 +42,8 @@ def test_the_arrow_keys_move_it_and_the_article_stays_unchanged(panel):
     assert kept(page) == (0.49, 0.51) and page.locator("#id_captions").input_value() == before
 
 
-def test_a_row_follows_a_finger(enter, browser):
-    context = browser.new_context(has_touch=True, viewport={"width": 400, "height": 1600}, locale="vi-VN")
+def test_a_row_follows_a_finger(new_context, enter):
+    context = new_context(has_touch=True, viewport={"width": 400, "height": 1600})
     names = [make.attendee(make.person(name)) for name in ("A", "B", "C")]
     page = enter(on=context, delegations=[make.delegation(*names)])
     handle, goal = rows(page).nth(0).locator("[data-handle]").first, rows(page).nth(2)
@@ -59,4 +59,3 @@ def test_a_row_follows_a_finger(enter, browser):
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_timeout(200)
     assert [line["name"] for line in people(page)] == ["B", "C", "A"]
-    context.close()

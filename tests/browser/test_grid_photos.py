@@ -1,7 +1,11 @@
 """What an editor does in the photos of an article: upload, describe, order."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from news.models import Photo
 from tests import make
 from tests.browser.grid_page import jpeg, kept
 
@@ -53,3 +57,31 @@ def test_markers_in_the_text_are_told_of_new_numbers(enter):
     )
     cards.nth(1).locator("[data-action=insert]").click()
     assert page.evaluate("window.asked") == 2
+
+
+def large_photo() -> dict:
+    file = io.BytesIO()
+    Image.effect_noise((2600, 1900), 120).convert("RGB").save(file, "JPEG", quality=95)
+    return {"name": "lon.jpg", "mimeType": "image/jpeg", "buffer": file.getvalue()}
+
+
+def test_after_a_lost_connection_only_the_rest_of_a_large_photo_is_sent(enter, settings, tmp_path):
+    settings.VAR = tmp_path
+    page, photo, sent = enter(), large_photo(), []
+
+    def door(route):
+        if route.request.method == "GET":
+            return route.continue_()
+        sent.append(len(route.request.post_data_buffer))
+        return route.abort() if len(sent) == 2 else route.continue_()
+
+    page.route("**/tra-cuu/phan-tep/**", door)
+    page.locator("#id_captions-grid [data-files]").set_input_files([photo])
+    again = page.locator("#id_captions-grid [data-queue] [data-retry]")
+    again.wait_for()
+    again.click()
+    page.locator("#id_captions-grid [data-item=caption]").wait_for()
+
+    whole, lost = len(photo["buffer"]), sent[1]
+    assert len(photo["buffer"]) > 2 * 2**20 and sum(sent) - lost < whole + 10_000
+    assert [row["photo"] for row in kept(page, "captions")] == [Photo.objects.get().pk]
