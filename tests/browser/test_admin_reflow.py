@@ -1,0 +1,59 @@
+"""No page of the newsroom scrolls sideways on a phone or a tablet; its lists may, inside a frame of their own."""
+
+import pytest
+
+from news.desk import workflow
+from tests import make
+from tests.browser.test_admin import newsroom
+from tests.browser.test_quick_path import BEYOND
+
+__all__ = ["newsroom"]
+pytestmark = pytest.mark.django_db(transaction=True)
+LONG = "Sở Nông nghiệp và Môi trường làm việc với Liên hiệp các Hội Khoa học và Kỹ thuật về chương trình phối hợp"
+OF_ALL = (
+    "",
+    "news/article/",
+    "news/article/add/",
+    "news/photo/",
+    "news/person/",
+    "news/agency/",
+    "nhuan-but/",
+    "bao-cao/",
+)
+OF_ARTICLE = (
+    "change/",
+    "history/",
+    "so-sanh/",
+    "lanh-dao/",
+    "buoc/publish/",
+    "buoc/schedule/",
+    "xem-truoc/khung/",
+)
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_no_page_of_the_newsroom_scrolls_sideways(newsroom, live_server, width):
+    make.site_settings()
+    writer = make.user(
+        "writer", full_name="Nguyễn Thị Thanh Hương Giang", email="giang@van-phong.dia-phuong.example.vn"
+    )
+    delegations = [
+        make.delegation(make.attendee(), make.unit(), heading="Về phía Sở Nông nghiệp và Môi trường")
+    ]
+    article = make.draft(
+        by=writer,
+        title=LONG,
+        delegations=delegations,
+        captions=[make.caption(make.picture(900, 600))],
+        category=make.category("Hoạt động của Sở và các đơn vị trực thuộc").pk,
+    )
+    workflow.submit(article, by=writer)
+    page = newsroom(make.user("publisher"), viewport={"width": width, "height": 800})
+    wide = {}
+    own = [f"news/article/{article.pk}/{path}" for path in OF_ARTICLE]
+    for path in (*OF_ALL, *own, "news/article/phim-tat/"):
+        answer = page.goto(f"{live_server.url}/quan-tri/{path}", wait_until="networkidle")
+        assert answer.status == 200, path
+        if beyond := page.evaluate(BEYOND):
+            wide[path] = beyond
+    assert wide == {}
