@@ -10,6 +10,7 @@ from news.models import Article, Photo
 from tests import make
 from tests.browser.test_admin import newsroom
 from tests.browser.test_photo_desk import DROP
+from tests.news.admin.test_dropping import tracked
 from tests.news.importing import word_files as word
 from tests.news.importing.test_bundle import scene
 from tests.news.importing.test_import_article import PAGE
@@ -241,6 +242,23 @@ def test_the_page_fits_a_phone_and_passes_the_checker_in_both_colours(people):
         assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), width
         found = Axe().run(page, context="#suggestions").response["violations"]
         assert [(row["id"], row["nodes"][0]["html"][:120]) for row in found] == [], (width, theme)
+
+
+def test_the_form_of_files_and_the_question_about_changes_pass_the_checker(people, live_server):
+    page = people["writer"]
+    page.goto(f"{live_server.url}/quan-tri/news/article/tha-tep/")
+    assert Axe().run(page, context="#content-main").response["violations"] == []
+    with page.expect_navigation():
+        page.locator("#drop-zone [data-files]").set_input_files(
+            [{"name": "tin.docx", "mimeType": "", "buffer": tracked()}]
+        )
+    page.get_by_text("Xem từng chỗ").click()
+    assert Axe().run(page, context="#content-main").response["violations"] == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+    with page.expect_navigation(url="**/de-xuat/**"):
+        page.get_by_role("button", name="Trước khi sửa").click()
 
 
 def test_a_refused_file_stays_on_the_desk_with_its_reason_and_the_photos_are_kept(people):
