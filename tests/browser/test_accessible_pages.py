@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from accessibility.preferences import CHOICES, COOKIE, serialise
 from tests.browser import newspaper
-from tests.sweep.axe import RULES, visit
+from tests.sweep.axe import RULES, check, visit
+from tests.sweep.dresses import pairs
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,6 +40,13 @@ def test_axe_finds_nothing_on_any_kind_of_page_in_any_theme(pages, new_context, 
                 found[theme, kind] = broken
         context.close()
     assert found == {}
+
+
+def test_axe_finds_nothing_where_every_pair_of_choices_meets(pages, browser):
+    """A fourth of the pages in each dress of the sample; `make sweep` looks at all pages in all dresses."""
+    addresses = list(pages.values())
+    found = [check(browser, dress, addresses[number % 4 :: 4]) for number, dress in enumerate(pairs())]
+    assert [str(violation) for violations in found for violation in violations] == []
 
 
 def test_axe_finds_nothing_in_the_open_photo_viewer(pages, page):

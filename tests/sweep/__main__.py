@@ -1,58 +1,70 @@
-"""`python -m tests.sweep [ADDRESS]`: sweeps a running portal, or one of its own with the demo content; writes the result."""
+"""`python -m tests.sweep [ADDRESS]`: sweeps a running portal, or one of its own with the demo content; writes the result.
+
+SWEEP_MINUTES bounds the time for axe (120 unless told); the result says how many combinations were looked at, of how many.
+"""
 
 import datetime
+import os
 import signal
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.processes import ROOT, running_portal
-from tests.sweep import axe, nu
-from tests.sweep.pages import Page, crawl
-
-RESULTS = ROOT / "docs" / "results"
-
-
-def sweep(site: str) -> int:
-    """1 when anything was found; the result of today is written either way."""
-    pages = crawl(site)
-    faults = nu.check(pages)
-    violations = axe.check(page.address for page in pages)
-    path = RESULTS / f"{datetime.date.today()}-sweep.md"
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    path.write_text(report(site, pages, faults, violations))
-    print(
-        f"{len(pages)} pages, {len(faults)} HTML errors, {len(violations)} axe violations: {path.relative_to(ROOT)}"
-    )
-    return 1 if faults or violations else 0
+from tests.sweep import axe, criteria, firefox, lighthouse, nu, written
+from tests.sweep.dresses import every, pairs
+from tests.sweep.pages import crawl, one_of_each
 
 
-def report(site: str, pages: list[Page], faults: list, violations: list) -> str:
-    """Markdown; addresses without the host, which is another at every run."""
-    lines = [
-        f"# Sweep of {datetime.date.today()}",
-        "",
-        f"{len(pages)} pages; Nu checker: {len(faults)} errors; axe (WCAG 2.0–2.2 A and AA, contrast 1.4.6; every theme,",
-        f"with and without scripts): {len(violations)} violations.",
-        "",
-        *(f"- {page.status} {page.address}" for page in pages),
-        *_section("HTML errors", faults),
-        *_section("Axe violations", violations),
-    ]
-    return "\n".join(lines).replace(site, "") + "\n"
+def sweep(site: str, minutes: float) -> int:
+    """1 when anything was found; the result of today is written after every dress, so that one cut short tells what it did."""
+    pages, end = crawl(site), time.monotonic() + 60 * minutes
+    told = {"on": str(datetime.date.today()), "pages": [f"{page.status} {page.address}" for page in pages]}
+    told |= {
+        "criteria": criteria.run(),
+        "nu": _html(pages),
+        "lighthouse": lighthouse.run(site),
+        "firefox": firefox.run(site),
+    }
+    kinds = [page.address for page in one_of_each(pages)]
+    told["axe"] = {
+        "version": axe.version(), "tags": axe.TAGS, "kinds": len(kinds), "combinations": 0, "of": len(every()),
+        "violations": 0, "found": [],
+    }  # fmt: skip
+    # The sample first: if time ends, every pair of choices was still looked at.
+    dresses = [*pairs(), *(dress for dress in every() if dress not in pairs())]
+    with axe.chromium_browser() as browser:
+        for dress in dresses:
+            if time.monotonic() > end:
+                break
+            found = [str(violation) for violation in axe.check(browser, dress, kinds)]
+            told["axe"]["combinations"] += 1
+            told["axe"]["violations"] += len(found)
+            told["axe"]["found"] += found
+            print(f"{dress}: {len(found)}", flush=True)
+            written.keep(told, site)
+    print(written.summary(told))
+    return 1 if written.faults(told) else 0
 
 
-def _section(heading: str, findings: list) -> list[str]:
-    return ["", f"## {heading}", "", *(f"- {finding}" for finding in findings)] if findings else []
+def _html(pages) -> dict:
+    try:
+        faults = nu.check(pages)
+    except nu.Unavailable as reason:
+        print(reason, file=sys.stderr)
+        return {"skipped": str(reason)}
+    return {"pages": len(pages), "errors": len(faults), "found": [str(fault) for fault in faults]}
 
 
 def main(arguments: list[str]) -> int:
+    minutes = float(os.environ.get("SWEEP_MINUTES", "120"))
     if arguments:
-        return sweep(arguments[0].rstrip("/"))
+        return sweep(arguments[0].rstrip("/"), minutes)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "static").symlink_to(ROOT / "var" / "static")
         with running_portal(Path(folder), DEMO="1") as portal:
-            return sweep(portal.address)
+            return sweep(portal.address, minutes)
 
 
 if __name__ == "__main__":

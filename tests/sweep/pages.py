@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-STARTS = ("/", "/en/", "/doc/tuy-chinh/", "/khong-co-trang-nay/")
+STARTS = (
+    "/",
+    "/en/",
+    "/doc/tuy-chinh/",
+    "/en/doc/tuy-chinh/",
+    "/doc/bao-cho-kho-dung/da-nhan/",
+    "/khong-co-trang-nay/",
+)
 # Pages of one kind (one shape of address) and pages in all.
-OF_A_KIND, IN_ALL = 3, 60
+OF_A_KIND, IN_ALL = 3, 120
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,14 @@ def crawl(site: str) -> list[Page]:
         pages.append(page)
         waiting.extend(link for link in _links(page) if link.startswith(site + "/"))
     return pages
+
+
+def one_of_each(pages: list[Page]) -> list[Page]:
+    """The first page of each kind, in the order they were found."""
+    first = {}
+    for page in pages:
+        first.setdefault(kind(page.address), page)
+    return list(first.values())
 
 
 def _links(page: Page) -> list[str]:

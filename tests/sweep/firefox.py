@@ -1,0 +1,64 @@
+"""Five scenarios in Firefox, the second engine: sizes, themes, no JavaScript, highlight, player (firefox.mjs).
+
+Needs an installed Firefox (Debian: firefox-esr) and node; puppeteer-core is installed with npm on demand under var/node.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.processes import ROOT
+from tests.sweep.nu import NODE
+from tests.sweep.pages import crawl, kind
+
+HERE = Path(__file__).parent
+SECONDS = 180
+
+
+def run(site: str) -> dict:
+    """`{version, scenarios, failed, found}`, or `{skipped: why}`."""
+    program, reason = _program()
+    if reason:
+        print(reason)
+        return {"skipped": reason}
+    article = next(page.address for page in crawl(site) if kind(page.address) == "/tin-tuc/*")
+    # A module finds its packages beside itself.
+    script = NODE / "firefox.mjs"
+    shutil.copy(HERE / "firefox.mjs", script)
+    voices = ROOT / "tests" / "browser" / "voices.js"
+    command = ["node", str(script), site, article.removeprefix(site), str(voices), program]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, env=os.environ)
+    if done.returncode:
+        return {"scenarios": 5, "failed": 5, "found": [done.stderr.strip()[-500:]]}
+    told = json.loads(done.stdout.strip().splitlines()[-1])
+    found = [f"Firefox, {name}: {wrong}" for name, wrong in told if wrong]
+    return {"version": _version(program), "scenarios": len(told), "failed": len(found), "found": found}
+
+
+def _program() -> tuple[str, str]:
+    program = shutil.which("firefox-esr") or shutil.which("firefox") or ""
+    if not program:
+        return "", "No Firefox is installed (Debian: apt install firefox-esr)."
+    if not shutil.which("npm"):
+        return "", "Firefox is driven with puppeteer-core, which npm installs, and there is no npm."
+    if not (NODE / "node_modules" / "puppeteer-core").exists():
+        NODE.mkdir(parents=True, exist_ok=True)
+        command = [
+            "npm",
+            "install",
+            "--prefix",
+            str(NODE),
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "puppeteer-core@24",
+        ]
+        if subprocess.run(command, capture_output=True).returncode:
+            return "", "npm could not install puppeteer-core."
+    return program, ""
+
+
+def _version(program: str) -> str:
+    return subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()

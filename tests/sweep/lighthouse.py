@@ -1,0 +1,66 @@
+"""Lighthouse, as a slow telephone sees the home page and an article; installed with npm on demand under var/node."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests import chromium
+from tests.sweep.nu import NODE
+from tests.sweep.pages import crawl, kind
+
+PROGRAM = NODE / "node_modules" / ".bin" / "lighthouse"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+KINDS = ("", "/tin-tuc/*")
+
+
+def run(site: str) -> dict:
+    """`{pages, lowest: {category: 0..100}}`, or `{skipped: why}`."""
+    reason = _missing()
+    if reason:
+        print(reason)
+        return {"skipped": reason}
+    first = {}
+    for page in crawl(site):
+        first.setdefault(kind(page.address), page.address)
+    addresses = [first[shape] for shape in KINDS if shape in first] or [site + "/"]
+    scores = [_scores(address) for address in addresses]
+    lowest = {name: min(score[name] for score in scores) for name in CATEGORIES}
+    return {"pages": len(addresses), "lowest": lowest}
+
+
+def _missing() -> str:
+    if not shutil.which("npm"):
+        return "Lighthouse is installed with npm, and there is none."
+    if not PROGRAM.exists():
+        NODE.mkdir(parents=True, exist_ok=True)
+        command = [
+            "npm",
+            "install",
+            "--prefix",
+            str(NODE),
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "lighthouse@12",
+        ]
+        if subprocess.run(command, capture_output=True).returncode:
+            return "npm could not install lighthouse."
+    return "" if chromium.installed() else "Lighthouse needs an installed Chromium."
+
+
+def _scores(address: str) -> dict:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "told.json"
+        flags = " ".join(["--headless", *chromium.flags()])
+        command = [
+            str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={path}",
+            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}",
+        ]  # fmt: skip
+        subprocess.run(
+            command, capture_output=True, check=True, env=os.environ | {"CHROME_PATH": chromium.installed()}
+        )
+        told = json.loads(path.read_text())["categories"]
+    return {name: round(100 * (told[name]["score"] or 0)) for name in CATEGORIES}
