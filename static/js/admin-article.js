@@ -103,19 +103,33 @@ if (form) {
   /* A line of the checks or of the errors puts the cursor into its field. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".findings a[href*='#'], #error-summary a");
-    if (link) setTimeout(focusOn, 0, link.hash.slice(1));
+    if (link) setTimeout(focusOn, 0, link.hash.slice(1), link.dataset.place);
   });
 
   document.getElementById("error-summary")?.focus();
 }
 
-function focusOn(id) {
+function focusOn(id, at) {
   if (id === "row-body" && editor()) {
     editor().focus();
     return;
   }
   const place = document.getElementById(id);
   const field = "input:not([type=hidden]), select, textarea, button";
+  const inList = at && fieldInList(place, at.split("."));
+  if (inList) return inList.focus();
   const first = place?.matches(field) ? place : [...(place?.querySelectorAll(field) ?? [])].find((one) => one.offsetParent);
   first?.focus();
+}
+
+/* `captions.2.alt` is the description of the third photo; `delegations.0.attendances.1.title` goes a list deeper. */
+function fieldInList(part, [, ...steps]) {
+  let list = part?.querySelector("[data-body] > [data-items]");
+  let item = null;
+  while (list && steps.length && /^\d+$/.test(steps[0])) {
+    item = list.children[Number(steps.shift())];
+    if (steps.length < 2) break;
+    list = item?.querySelector(`[data-list="${steps.shift()}"]`);
+  }
+  return item?.querySelector(`[data-field="${steps[0]}"]:not([type=hidden], :disabled)`) ?? item?.querySelector("[data-first]");
 }

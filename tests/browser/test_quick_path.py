@@ -141,6 +141,23 @@ def test_the_page_is_written_and_published_without_a_mouse_and_each_stop_is_seen
     assert not faults, "\n".join(faults)
 
 
+def test_a_line_of_the_checks_leads_to_the_very_field(newsroom, live_server):
+    make.site_settings()
+    writer = make.user("writer")
+    captions = [
+        make.caption(make.picture(), text="Hai bên ký", alt=words)
+        for words in ("Hai người bắt tay", "", "Phòng họp")
+    ]
+    article = make.draft(by=writer, captions=captions)
+    page = newsroom(writer)
+    page.goto(f"{live_server.url}/quan-tri/news/article/{article.pk}/change/")
+    text_of(page)
+    page.get_by_role("link", name="Ảnh 2 chưa có mô tả").click()
+    expect(
+        page.locator("#id_captions-grid [data-item=caption]").nth(1).locator("[data-field=alt]")
+    ).to_be_focused()
+
+
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -149,7 +166,8 @@ BEYOND = """() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
   const beyond = (one) => one.getClientRects().length && one.getBoundingClientRect().right > clientWidth + 1;
-  return [`${scrollWidth} of ${clientWidth}`, ...[...document.body.querySelectorAll("*")].filter(beyond).map((one) => one.outerHTML.slice(0, 90))];
+  const names = [...document.body.querySelectorAll("*")].filter(beyond).map((one) => one.outerHTML.slice(0, 90));
+  return [`${scrollWidth} of ${clientWidth}`, ...names];
 }"""
 
 
