@@ -36,7 +36,7 @@ _HONORIFIC = re.compile(rf"(?:(?<![^\W_])(?:{_HONORIFICS}){_SPACE}+)+\Z", re.IGN
 _TAGS = re.compile(_TAG)
 _JSON_LETTER = re.compile(r"\\u([0-9a-fA-F]{4})")
 _JSON_SPACE = re.compile(r"\\[nrt]")
-_WORD = re.compile(r"[^\W_]+")
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _LIKE_D = dict.fromkeys(map(ord, "ðɖ"), "d")
 _JOINED = re.compile(r"[\w.+%-]+")
 
@@ -80,12 +80,12 @@ class Name:
         return re.compile(_syllable(rarest, is_first=True))
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [fold(part) for part in self.syllables]
+    def _letters(self) -> str:
+        return _NO_LETTER.sub("", fold("".join(self.syllables)))
 
-    def may_stand(self, words: set[str], whole: str) -> bool:
-        """Whether a text may hold the name, from `loose` of the text: asked for many names, it is read once for all."""
-        return all(part in words for part in self._folded) or "".join(self._folded) in whole
+    def may_stand(self, letters: str) -> bool:
+        """Whether a text may hold the name, from its `letters_of`: asked for many names, a text is read once for all."""
+        return self._letters in letters
 
     @cached_property
     def others(self) -> list[re.Pattern]:
@@ -117,11 +117,11 @@ class Name:
         return len(self.syllables) == 2 and matched.islower() and " " in matched and "<" not in matched
 
 
-def loose(text: str) -> tuple[set[str], str]:
-    """A text's words without marks, case and escapes, and all of it in that form."""
+def letters_of(text: str) -> str:
+    """The bare letters of a text, escapes resolved, marks, case and all else gone; once with its tags and once without."""
     plain = _JSON_LETTER.sub(lambda match: chr(int(match[1], 16)), _JSON_SPACE.sub(" ", text))
     whole = fold(unescape(unquote(plain))).translate(_LIKE_D)
-    return set(_WORD.findall(whole)), whole
+    return "|".join(_NO_LETTER.sub("", part) for part in (whole, _TAGS.sub("", whole)))
 
 
 def replaced(text: str, name: Name, stand_in: str) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from news.fold import fold
 from news.models import Hiding, Person
-from news.spellings import Name, loose, replaced
+from news.spellings import Name, letters_of, replaced
 
 SECONDS = 1
 MOST_LONGER = 100
@@ -46,8 +46,8 @@ class Hidden:
         """Of many names those that the text may hold; looking for a few costs less than reading it first."""
         if len(self.names) <= FEW:
             return self.names
-        words, whole = loose(text)
-        return [item for item in self.names if item[0].may_stand(words, whole)]
+        letters = letters_of(text)
+        return [item for item in self.names if item[0].may_stand(letters)]
 
     def stand_in(self, language: str | None = None) -> str:
         """Of whoever was hidden first; "" where nobody is."""

@@ -6,8 +6,10 @@ from time import perf_counter
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from news.spellings import Name, loose, replaced
+from news.spellings import Name, letters_of, replaced
 
 NAME = "Đinh Hữu Phí"
 
@@ -46,7 +48,7 @@ def test_every_writing_of_a_name_is_replaced(written):
     for around in ("{}", "trước {} sau", "/nhan-su/{}-12/", '{{"a": "{}"}}', "x\\n{}, y", "%20{}%20"):
         text = around.format(written)
         assert list(Name(NAME).places(text)), text
-        assert Name(NAME).may_stand(*loose(text)), text
+        assert Name(NAME).may_stand(letters_of(text)), text
         made = without(text)
         assert not list(Name(NAME).places(made)), made
         assert made.startswith(around.partition("{}")[0].replace("{{", "{"))
@@ -65,6 +67,41 @@ def test_every_writing_of_a_name_is_replaced(written):
     ],
 )
 def test_other_names_and_words_are_left_alone(text):
+    assert without(text) == text
+
+
+# Pieces from which hostile and everyday surroundings are made.
+WORDS = [
+    "Đinh",
+    "Hữu",
+    "Phí",
+    NAME,
+    "DINH-HUU-PHI",
+    quote(NAME),
+    json.dumps(NAME)[1:-1],
+    "ông ",
+    "Bà ",
+    "x",
+    "ế",
+]
+SIGNS = [" ", "-", ".", "<b>", "</b>", "&nbsp;", "&#272;", "%20", "\\u0110", "\\n", "\u0301", "\n"]
+PIECES = some.lists(some.sampled_from(WORDS + SIGNS))
+
+
+@given(PIECES)
+def test_nothing_is_left_whatever_stands_around_and_a_second_look_changes_nothing(pieces):
+    text = "".join(pieces)
+    made = without(text)
+    assert not list(Name(NAME).places(made)), made
+    assert without(made) == made
+    if list(Name(NAME).places(text)):
+        assert Name(NAME).may_stand(letters_of(text))
+    else:
+        assert made == text
+
+
+@given(some.text())
+def test_any_text_is_looked_through(text):
     assert without(text) == text
 
 
