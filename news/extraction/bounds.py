@@ -10,6 +10,8 @@ LONGEST = 40  # words of one name
 
 
 def level_at(words: list[Token], at: int, end: int) -> int:
+    if at >= end or words[at].key not in LEVELS.openers:
+        return 0
     n = LEVELS.match(words, at, end)
     if n and words[at].key == "xã" and at and words[at - 1].key in ("tác", "thông"):
         return 0  # "hợp tác xã", "thông tấn xã"

@@ -61,6 +61,7 @@ _POSTED_BY = re.compile(
 )
 _TAIL_OF_ROW = re.compile(r"[|•·].*$|(?:tác giả|người đăng|đăng bởi|nguồn tin)\s*:.*$", re.I)
 _LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _PLACE_DATE = re.compile(r"^[^\W\d_][\w .'-]{1,40}, (?:ngày )?(?=\d)", re.I)
 
 
@@ -96,6 +97,8 @@ def read_day(match: re.Match) -> Day | None:
 
 
 def days(text: str) -> list[Day]:
+    if not _DIGIT.search(text):
+        return []
     return [found for found in map(read_day, DAY.finditer(text)) if found]
 
 

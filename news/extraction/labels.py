@@ -81,10 +81,9 @@ def _short_labels(sides: Sides, block: Block) -> None:
     """ "Về phía Bệnh viện", "về phía tỉnh X", "về phía địa phương": the heading uses a short form or a place."""
     words, labelled = block.words, {label.at for label in sides.by_block.get(id(block), ())}
     for at in range(2, len(words)):
-        opening = words[at - 2].key in ("về", "bên", "đại") or not words[at - 2].text[0].isalpha()
-        if words[at - 1].key != "phía" or not opening:
+        if words[at - 1].key != "phía" or at in labelled:
             continue
-        if at not in labelled:
+        if words[at - 2].key in ("về", "bên", "đại") or not words[at - 2].text[0].isalpha():
             entry, stop = _short_entry(sides, block, at)
             side = None if entry else HOST if sides.visiting else GUEST
             sides.add(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
