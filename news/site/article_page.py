@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from news.models import Attachment, Edition, Mention, Tag, Video
 from news.photos import renditions
-from news.site import addresses, attendees, extras, films, lexicon, public_text, shelves
+from news.site import abbreviations, addresses, attendees, extras, films, lexicon, public_text, shelves
 from news.site.head import Head
 from news.site.rows import Rows
 
@@ -79,10 +79,12 @@ def context(edition: Edition, request) -> dict:
     captions = list(edition.captions.select_related("photo"))
     shown = films.films(edition)
     parts, placed = public_text.body_parts(edition.body, captions, shown)
+    known = lexicon.load(edition.language)
     return {
         "edition": edition,
         "audio": extras.audio_of(edition),
-        "spellings": lexicon.spellings(edition.language),
+        "spellings": known.spellings,
+        "abbreviations": abbreviations.Explainer(known.entries, edition.language),
         "sides": attendees.sides(edition) if edition.shows_attendees else [],
         "body": parts,
         "gallery": [row for number, row in enumerate(captions, 1) if ("ảnh", number) not in placed],

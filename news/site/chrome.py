@@ -27,6 +27,7 @@ class Chrome:
         self.language = addresses.page_language()
         self.home = addresses.home(self.language)
         self.archive = addresses.archive(language=self.language)
+        self.abbreviations = addresses.abbreviations(self.language)
         self.register = addresses.register(self.language)
 
     @cached_property

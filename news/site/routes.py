@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from news.site import opendata, register, views
+from news.site import glossary, opendata, register, views
 from news.site.addresses import WORDS
 
 
@@ -34,6 +34,7 @@ def patterns(language: str) -> list:
         path(f"{words['page']}/<slug:slug>/", views.page, name="page"),
         path(f"{words['register']}/", register.register_page, name="register"),
         path(f"{words['open_data']}/", opendata.open_data, name="open_data"),
+        path(f"{words['abbreviations']}/", glossary.abbreviations_page, name="abbreviations"),
         path(f"{archive}/", views.archive_years, name="archive"),
         path(f"{archive}/<year:year>/", views.archive_year, name="archive_year"),
         path(f"{archive}/<year:year>/<part:month>/", views.archive_month, name="archive_month"),

@@ -51,7 +51,7 @@ def script_of(text: list[Line]) -> str:
 
 
 def stamp() -> str:
-    """Of everything besides the edition that decides what is said: voices, spellings, hidden persons, our own rules and page."""
+    """Of everything besides the edition that decides what is said: voices, the glossary, hidden persons, our own rules and page."""
     spellings = [lexicon.spellings(language) for language in LANGUAGES]
     parts = [engines.identity(), _program(), hidden.current().stamp, json.dumps(spellings, sort_keys=True)]
     return sha256("|".join(parts).encode()).hexdigest()
