@@ -2,124 +2,346 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import news.models.privacy
 from django.conf import settings
 from django.db import migrations, models
 
+import news.models.privacy
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0008_closed_months_are_not_rewritten'),
+        ("news", "0008_closed_months_are_not_rewritten"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agency',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, help_text='This record was a duplicate; its address leads to the other.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='news.agency', verbose_name='merged into'),
+            model_name="agency",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="This record was a duplicate; its address leads to the other.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merged",
+                to="news.agency",
+                verbose_name="merged into",
+            ),
         ),
         migrations.AddField(
-            model_name='agencyname',
-            name='from_on',
-            field=models.DateField(blank=True, null=True, verbose_name='official from'),
+            model_name="agencyname",
+            name="from_on",
+            field=models.DateField(blank=True, null=True, verbose_name="official from"),
         ),
         migrations.AddField(
-            model_name='agencyname',
-            name='until_on',
-            field=models.DateField(blank=True, help_text='The last day on which this was the official name; empty for short and misspelt names.', null=True, verbose_name='official until'),
+            model_name="agencyname",
+            name="until_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The last day on which this was the official name; empty for short and misspelt names.",
+                null=True,
+                verbose_name="official until",
+            ),
         ),
         migrations.AddField(
-            model_name='person',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, help_text='This record was a duplicate; its address leads to the other.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='news.person', verbose_name='merged into'),
+            model_name="person",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                help_text="This record was a duplicate; its address leads to the other.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merged",
+                to="news.person",
+                verbose_name="merged into",
+            ),
         ),
         migrations.CreateModel(
-            name='Reorganization',
+            name="Reorganization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('undone_at', models.DateTimeField(null=True, verbose_name='undone at')),
-                ('note', models.CharField(blank=True, help_text='Number and day of the decision, for colleagues.', max_length=300, verbose_name='by which decision')),
-                ('lines', models.JSONField(default=list)),
-                ('undo', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='undone by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="at")),
+                ("undone_at", models.DateTimeField(null=True, verbose_name="undone at")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Number and day of the decision, for colleagues.",
+                        max_length=300,
+                        verbose_name="by which decision",
+                    ),
+                ),
+                ("lines", models.JSONField(default=list)),
+                ("undo", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reorganisation',
-                'verbose_name_plural': 'reorganisations',
-                'ordering': ['-at', '-pk'],
-                'default_permissions': (),
+                "verbose_name": "reorganisation",
+                "verbose_name_plural": "reorganisations",
+                "ordering": ["-at", "-pk"],
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Hiding',
+            name="Hiding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('spellings', models.JSONField(default=list, verbose_name='spellings')),
-                ('stand_in', models.CharField(default='một đại biểu', max_length=80, verbose_name='stands in for the name')),
-                ('stand_in_en', models.CharField(default='a participant', max_length=80, verbose_name='stands in for the name in English')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('hidden_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='hidden at')),
-                ('lifted_at', models.DateTimeField(null=True, verbose_name='shown again at')),
-                ('lift_reason', models.TextField(blank=True, verbose_name='reason for showing again')),
-                ('stamp', models.CharField(default=news.models.privacy.new_stamp, editable=False, max_length=32)),
-                ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False)),
-                ('hidden_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hidden by')),
-                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='shown again by')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='news.person', verbose_name='person')),
-                ('withheld', models.ManyToManyField(blank=True, to='news.storedfile', verbose_name='files held back')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("spellings", models.JSONField(default=list, verbose_name="spellings")),
+                (
+                    "stand_in",
+                    models.CharField(
+                        default="một đại biểu", max_length=80, verbose_name="stands in for the name"
+                    ),
+                ),
+                (
+                    "stand_in_en",
+                    models.CharField(
+                        default="a participant",
+                        max_length=80,
+                        verbose_name="stands in for the name in English",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                (
+                    "hidden_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="hidden at"),
+                ),
+                ("lifted_at", models.DateTimeField(null=True, verbose_name="shown again at")),
+                ("lift_reason", models.TextField(blank=True, verbose_name="reason for showing again")),
+                (
+                    "stamp",
+                    models.CharField(default=news.models.privacy.new_stamp, editable=False, max_length=32),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "hidden_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="hidden by",
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="shown again by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hidings",
+                        to="news.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "withheld",
+                    models.ManyToManyField(blank=True, to="news.storedfile", verbose_name="files held back"),
+                ),
             ],
             options={
-                'verbose_name': 'hidden person',
-                'verbose_name_plural': 'hidden persons',
-                'ordering': ['-hidden_at', '-pk'],
-                'default_permissions': ('view', 'add', 'change'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('person',), name='news_hiding_is_one_at_a_time', violation_error_message='This person is hidden already.'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='news_hiding_has_a_reason', violation_error_message='Write the reason.')],
+                "verbose_name": "hidden person",
+                "verbose_name_plural": "hidden persons",
+                "ordering": ["-hidden_at", "-pk"],
+                "default_permissions": ("view", "add", "change"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at__isnull", True)),
+                        fields=("person",),
+                        name="news_hiding_is_one_at_a_time",
+                        violation_error_message="This person is hidden already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="news_hiding_has_a_reason",
+                        violation_error_message="Write the reason.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Merging',
+            name="Merging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('undone_at', models.DateTimeField(null=True, verbose_name='undone at')),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('agency', 'Agency')], max_length=6, verbose_name='kind')),
-                ('survivor', models.PositiveBigIntegerField()),
-                ('survivor_name', models.CharField(max_length=255, verbose_name='kept')),
-                ('merged', models.PositiveBigIntegerField()),
-                ('merged_name', models.CharField(max_length=255, verbose_name='merged into it')),
-                ('moved', models.JSONField(default=dict)),
-                ('before', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='undone by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="at")),
+                ("undone_at", models.DateTimeField(null=True, verbose_name="undone at")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("agency", "Agency")],
+                        max_length=6,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("survivor", models.PositiveBigIntegerField()),
+                ("survivor_name", models.CharField(max_length=255, verbose_name="kept")),
+                ("merged", models.PositiveBigIntegerField()),
+                ("merged_name", models.CharField(max_length=255, verbose_name="merged into it")),
+                ("moved", models.JSONField(default=dict)),
+                ("before", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="undone by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'merger of records',
-                'verbose_name_plural': 'mergers of records',
-                'ordering': ['-at', '-pk'],
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['kind', 'survivor'], name='news_merging_by_survivor')],
+                "verbose_name": "merger of records",
+                "verbose_name_plural": "mergers of records",
+                "ordering": ["-at", "-pk"],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["kind", "survivor"], name="news_merging_by_survivor")],
             },
         ),
         migrations.CreateModel(
-            name='OldAddress',
+            name="OldAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.CharField(help_text='As readers know it, with or without the host: /index.php?id=12.', max_length=500, unique=True, verbose_name='old address')),
-                ('url', models.CharField(blank=True, help_text='A path such as /chuyen-muc/tin-hoat-dong/.', max_length=500, verbose_name='address on this site')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made at')),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='news.article', verbose_name='article')),
-                ('made_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='news.page', verbose_name='standing page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        help_text="As readers know it, with or without the host: /index.php?id=12.",
+                        max_length=500,
+                        unique=True,
+                        verbose_name="old address",
+                    ),
+                ),
+                (
+                    "url",
+                    models.CharField(
+                        blank=True,
+                        help_text="A path such as /chuyen-muc/tin-hoat-dong/.",
+                        max_length=500,
+                        verbose_name="address on this site",
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="made at"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="old_addresses",
+                        to="news.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="old_addresses",
+                        to="news.page",
+                        verbose_name="standing page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
-                'ordering': ['address'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('page__isnull', True), ('url', '')), models.Q(('article__isnull', True), ('page__isnull', False), ('url', '')), models.Q(('article__isnull', True), ('page__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='news_oldaddress_leads_to_one_place', violation_error_message='An old address leads to exactly one place: an article, a page or an address.')],
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
+                "ordering": ["address"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("article__isnull", False), ("page__isnull", True), ("url", "")),
+                            models.Q(("article__isnull", True), ("page__isnull", False), ("url", "")),
+                            models.Q(
+                                ("article__isnull", True),
+                                ("page__isnull", True),
+                                models.Q(("url", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="news_oldaddress_leads_to_one_place",
+                        violation_error_message="An old address leads to exactly one place: an article, a page or an address.",
+                    )
+                ],
             },
         ),
     ]
