@@ -1,13 +1,13 @@
 """`python -m tests.pictures --admin`: the newsroom's pages for the guide, in docs/pictures/admin/<page>-<theme>-<width>.png.
 
 Of a portal of its own with the demo content, in which a writer has changed a text and dropped a report; or, while one works on
-the pages, of a running demo: `--admin ADDRESS FOLDER` with the folder that holds its sign-ins. Each picture shows one view of a
-page in few colours, so that all of them together stay small. A page that scrolls sideways is named.
+the pages, of a running demo: `--admin ADDRESS FOLDER` with the folder that holds its sign-ins. Names after that choose pages.
+Each picture shows one view of a page in few colours, so that all of them together stay small. A page that scrolls sideways is
+named.
 """
 
 import json
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -110,9 +110,10 @@ class Studio:
         page.goto(f"{self.site}/quan-tri/")
         path = page.locator("#desk-edit ~ ul a").last.get_attribute("href")
         page.goto(self.site + path, wait_until="networkidle")
-        lead = page.get_by_label("Đoạn mở đầu (sapo)")
-        changed = re.sub(r"^\S+ \S+", "Sáng 16/5/2022, đoàn", lead.input_value())
-        lead.fill(changed + " Kết quả được báo cáo trong tháng 6.")
+        title = page.get_by_label("Tiêu đề", exact=True)
+        title.fill(title.input_value().replace("nhu cầu bảo hộ", "hồ sơ đăng ký"))
+        page.get_by_label("Đoạn mở đầu (sapo)").fill("Đoàn khảo sát báo cáo kết quả trong tháng 6.")
+        page.get_by_label("Địa điểm", exact=True).fill("Nhà văn hóa ấp Vàm Đỏ")
         page.get_by_label("Đã sửa gì").fill("Ghi rõ ngày và hạn báo cáo")
         page.locator(".panel-actions [name=_save]").click()
         page.locator(".messagelist .success").first.wait_for()
@@ -181,8 +182,8 @@ def take_all(site: str, folder: Path, only: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """`[ADDRESS FOLDER [NAME …]]`; without an address the portal is started, and stopped afterwards."""
-    if arguments:
+    """`[ADDRESS FOLDER] [NAME …]`; without an address the portal is started, and stopped afterwards."""
+    if arguments and "://" in arguments[0]:
         take_all(arguments[0].rstrip("/"), Path(arguments[1]), arguments[2:])
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -191,4 +192,4 @@ def main(arguments: list[str]) -> None:
         )
         files.check_returncode()
         with running_portal(Path(folder), DEMO="1") as portal:
-            take_all(portal.address, Path(folder), [])
+            take_all(portal.address, Path(folder), arguments)
