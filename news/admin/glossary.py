@@ -1,14 +1,128 @@
-"""Abbreviations and how they are spoken."""
+"""The glossary: how an entry is heard, what it clashes with, and which live articles hold it."""
 
-from django.contrib import admin
+import re
+from html import escape
 
-from news.models import GlossaryEntry
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from news.models import Agency, Edition, GlossaryEntry
+from news.site import addresses, extras
+
+# Articles looked at and listed at most: the newest. Whoever changes a word that stands in more waits for the worker's own look.
+MOST = 200
 
 
 @admin.register(GlossaryEntry)
 class GlossaryEntryAdmin(admin.ModelAdmin):
-    list_display = ["short", "full", "spoken", "mode", "language"]
-    list_filter = ["language", "mode"]
+    list_display = ["short", "full", "spoken", "mode", "language", "is_explained"]
+    list_filter = ["language", "mode", "is_explained"]
     search_fields = ["short", "full"]
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.articles)
+        name = "news_glossaryentry_articles"
+        return [path("<int:pk>/tin/", view, name=name), *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["sample"] = sample_address(obj) if obj else ""
+        context["clashes"] = clashes(obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for sentence in clashes(obj):
+            messages.warning(request, sentence)
+
+    def articles(self, request, pk: int):
+        """Live articles that hold the word; POST has their recordings made again."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        entry = get_object_or_404(GlossaryEntry, pk=pk)
+        found = holding(entry)
+        if request.method == "POST":
+            return self._remade(request, entry, found)
+        rows = [
+            (edition.title, addresses.article(edition), edition.article.published_at) for edition in found
+        ]
+        context = self.admin_site.each_context(request) | {
+            "title": _("Articles with this word"),
+            "entry": entry,
+            "rows": rows,
+            "is_cut": len(rows) == MOST,
+            "may_remake": self.has_change_permission(request),
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/news/glossaryentry/articles.html", context)
+
+    def _remade(self, request, entry: GlossaryEntry, found: list[Edition]):
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        for edition in found:
+            extras.remake_audio(edition)
+        count = len(found)
+        sentence = ngettext(
+            "The recording of %(count)d article is made again.",
+            "The recordings of %(count)d articles are made again.",
+            count,
+        )
+        messages.success(request, sentence % {"count": count})
+        return HttpResponseRedirect(reverse("admin:news_glossaryentry_articles", args=[entry.pk]))
+
+
+def holding(entry: GlossaryEntry) -> list[Edition]:
+    """The newest live editions of the entry's language in which the word stands alone; two queries."""
+    written = escape(entry.short, quote=False)
+    held = Q(title__contains=entry.short) | Q(lead__contains=entry.short) | Q(body__contains=written)
+    live = Edition.objects.live().filter(held, language=entry.language).select_related("article")
+    alone = re.compile(rf"(?<![\w&/@-]){re.escape(entry.short)}(?![\w&/@-])")
+    # The database compares without regard to case or to what stands around.
+    newest = live.order_by("-listed_at", "-article")[:MOST]
+    return [
+        row for row in newest if alone.search(f"{row.title}\n{row.lead}\n{row.body.replace('&amp;', '&')}")
+    ]
+
+
+def clashes(entry: GlossaryEntry) -> list[str]:
+    """Sentences about other entries and agencies that the same letters could mean."""
+    others = GlossaryEntry.objects.filter(short__iexact=entry.short, language=entry.language).exclude(
+        pk=entry.pk
+    )
+    agencies = Agency.objects.filter(abbreviation=entry.short).exclude(name__iexact=entry.full)
+    found = [
+        _("“%(short)s” is listed too, as “%(full)s”: only capitals tell them apart.")
+        % {"short": other.short, "full": other.full}
+        for other in others[:5]
+    ]
+    found += [
+        _("“%(short)s” is also the abbreviation of the agency “%(name)s”.")
+        % {"short": entry.short, "name": name}
+        for name in agencies.values_list("name", flat=True)[:5]
+    ]
+    double = GlossaryEntry.objects.filter(full__iexact=entry.full, language=entry.language).exclude(
+        pk=entry.pk
+    )
+    found += [
+        _("“%(full)s” has a second abbreviation: “%(short)s”.") % {"full": other.full, "short": other.short}
+        for other in double.exclude(short__iexact=entry.short)[:5]
+    ]
+    return found
+
+
+def sample_address(entry: GlossaryEntry) -> str:
+    """Of the sound of the entry as the stored voice says it; letters are named by the voice's own room."""
+    if entry.said:
+        query = {"text": entry.said, "language": entry.language}
+    else:
+        query = {"text": entry.short, "language": entry.language, "spelt": 1}
+    return f"{reverse('voice-sample')}?{urlencode(query)}"

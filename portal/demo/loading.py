@@ -75,6 +75,8 @@ def _records(content: Content, users: dict) -> Rows:
     _load_site(content, rows)
     for entry in content.glossary:
         columns = {"full": entry.full, "spoken": entry.spoken, "mode": entry.mode}
+        # Titles before names and signs such as "v.v." need no words beside them.
+        columns["is_explained"] = not set(entry.short) & {".", "/"}
         models.GlossaryEntry.objects.get_or_create(
             short=entry.short, language=entry.language, defaults=columns
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accessibility.narration import engines, recording
+from accessibility.narration.letters import spell, spell_in_english
 from accessibility.narration.spoken_before import SpokenBefore
 
 log = logging.getLogger(__name__)
@@ -31,9 +32,14 @@ class NothingKept(SpokenBefore):
 @require_safe
 @permission_required("news.view_glossaryentry", raise_exception=True)
 def sample(request):
-    """An MP3 of `?text=` in `?language=` (vi, en), said as it stands. 400 without words, 503 where no voice answers."""
+    """An MP3 of `?text=` in `?language=` (vi, en), said as it stands or, with `?spelt=1`, by its letters.
+
+    400 without words, 503 where no voice answers.
+    """
     words = " ".join(request.GET.get("text", "").split())[:MOST]
     language = "en" if request.GET.get("language") == "en" else "vi"
+    if request.GET.get("spelt"):
+        words = spell_in_english(words) if language == "en" else spell(words)
     if not words:
         return _refused(_("There is nothing to say."), 400)
     if engines.engine_for(language) is None:
