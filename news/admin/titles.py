@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from news.admin.article_form import DAY
 from news.admin.panel import change_address
@@ -64,7 +64,7 @@ _ANSWERS = {"keep": _keep, "follow": _follow}
 class RegisterForm(forms.Form):
     """What the register is to say: another post from a day on, or the same post under its right name."""
 
-    title = forms.CharField(label=gettext_lazy("title"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("of a person", "title"), max_length=200)
     how = forms.ChoiceField(
         label=gettext_lazy("What happened"),
         widget=forms.RadioSelect,
