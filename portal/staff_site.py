@@ -23,7 +23,14 @@ SECTIONS = (
     (
         "site",
         _("Public site"),
-        ("news.emergencynotice", "news.sitesettings", "news.page", "news.menuitem", "news.oldaddress", "accessibility.difficulty"),
+        (
+            "news.emergencynotice",
+            "news.sitesettings",
+            "news.page",
+            "news.menuitem",
+            "news.oldaddress",
+            "accessibility.difficulty",
+        ),
     ),
     (
         "accounts",

@@ -266,7 +266,10 @@ STAFF = [
     Address("admin:news_agency_duplicates", lambda world: "/quan-tri/news/agency/trung/"),
     Address("admin:news_agency_merge", lambda world: f"/quan-tri/news/agency/{world.agency.pk}/gop/"),
     Address("admin:news_agency_reorganize", lambda world: "/quan-tri/news/agency/sap-nhap/"),
-    Address("admin:news_glossaryentry_articles", lambda world: f"/quan-tri/news/glossaryentry/{world.entry.pk}/tin/"),
+    Address(
+        "admin:news_glossaryentry_articles",
+        lambda world: f"/quan-tri/news/glossaryentry/{world.entry.pk}/tin/",
+    ),
     Address("admin:news_oldaddress_import", lambda world: "/quan-tri/news/oldaddress/nhap/"),
     Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
     Address(

@@ -34,7 +34,9 @@ def test_every_url_name_is_in_the_list():
 
 
 def test_an_address_leads_where_its_name_says(world):
-    found = {address.name: resolve(address.path(world).partition("?")[0]).view_name for address in addresses.ALL}
+    found = {
+        address.name: resolve(address.path(world).partition("?")[0]).view_name for address in addresses.ALL
+    }
     assert found == {name: name for name in found}
 
 

@@ -27,7 +27,10 @@ class GlossaryEntry(models.Model):
         help_text=_("Off for what everybody knows, such as titles before names."),
     )  # fmt: skip
     source = models.CharField(
-        _("source"), max_length=200, blank=True, help_text=_("Where this full form is laid down, if anywhere.")
+        _("source"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where this full form is laid down, if anywhere."),
     )
 
     class Meta:

@@ -118,12 +118,17 @@ def test_the_page_of_a_person_leads_to_it(administrator, person):
 
 
 def test_recordings_of_the_texts_are_told(administrator, person, article, monkeypatch):
-    monkeypatch.setattr(extras, "audio_of_all", lambda editions: {edition.pk: "sound" for edition in editions})
+    monkeypatch.setattr(
+        extras, "audio_of_all", lambda editions: {edition.pk: "sound" for edition in editions}
+    )
     assert "1 bài trong số này có bản ghi" in administrator.get(page_of(person)).content.decode()
 
 
 def test_editors_see_on_the_record_that_somebody_is_hidden(administrator, person, article):
-    address, said = reverse("admin:news_person_change", args=[person.pk]), "Thông tin của người này đang được ẩn"
+    address, said = (
+        reverse("admin:news_person_change", args=[person.pk]),
+        "Thông tin của người này đang được ẩn",
+    )
     editor = as_a("editor")
     assert said not in editor.get(address).content.decode()
     administrator.post(page_of(person), sent(administrator, page_of(person), "hide"))
