@@ -257,7 +257,7 @@ def test_the_question_before_publishing_says_where_it_will_stand_and_what_it_hol
     publisher, category = as_a("publisher"), make.category("Hoạt động của Sở")
     article = make.draft(category=category, delegations=[make.delegation(make.attendee(), make.attendee())])
     page = publisher.get(step(article, "publish")).content.decode()
-    assert "chuyên mục “Hoạt động của Sở”" in page and "2 người, đơn vị tham dự" in page
+    assert "ở chuyên mục Hoạt động của Sở, gồm" in page and "2 người, đơn vị tham dự" in page
 
 
 def test_after_scheduling_the_day_of_the_week_and_the_time_left_are_said(time_machine):
