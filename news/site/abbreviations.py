@@ -87,8 +87,13 @@ class Explainer:
 
     def _marked(self, printed: str, before: str, after: str, is_name: bool) -> str:
         entry = self.by_short[unescape(printed)]
-        if _is_explained_there(before, after):
+        is_aside = before.rfind("(") > before.rfind(")")
+        if _is_explained_there(before, after) or (
+            is_aside and entry.full.lower() in unescape(before).lower()
+        ):
             self.known.add(entry.short)
+        elif is_aside:  # no brackets within brackets: its next use is explained
+            return self._abbr(entry, printed)
         elif entry.is_explained and not is_name and entry.short not in self.known:
             self.known.add(entry.short)
             return f"{self._linked(entry, printed)} ({self._full(entry)})"

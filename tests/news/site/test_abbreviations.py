@@ -57,6 +57,7 @@ def test_a_sign_in_an_abbreviation_is_found_in_escaped_text():
         "<p>SHTT (sở hữu trí tuệ) là gì? SHTT hay lắm.</p>",
         "<p><strong>SHTT</strong> (sở hữu trí tuệ) là gì?</p>",
         "<p>(SHTT, sau đây gọi là Cục) họp.</p>",
+        "<p>Phòng Sở hữu trí tuệ tỉnh (SHTT tỉnh) họp. SHTT họp.</p>",
     ],
 )
 def test_what_the_author_explains_is_not_explained_again(html):
@@ -95,6 +96,11 @@ def test_names_and_titles_keep_their_words_and_are_only_marked(html):
 )
 def test_what_is_no_abbreviation_stays_untouched(html):
     assert explained(html) == html
+
+
+def test_brackets_do_not_stand_in_brackets():
+    html = explained("<p>Hai bên (trong đó có SHTT và Sở) họp. SHTT nói.</p>")
+    assert words(html) == "Hai bên (trong đó có SHTT và Sở) họp. SHTT (sở hữu trí tuệ) nói."
 
 
 def test_each_is_explained_once_in_an_article_of_many_pieces():
