@@ -1,6 +1,7 @@
 """No page of the newsroom scrolls sideways on a phone or a tablet; its lists may, inside a frame of their own."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from news.desk import workflow
 from tests import make
@@ -57,3 +58,13 @@ def test_no_page_of_the_newsroom_scrolls_sideways(newsroom, live_server, width):
         if beyond := page.evaluate(BEYOND):
             wide[path] = beyond
     assert wide == {}
+
+
+def test_the_keys_open_beside_the_page_and_break_no_rule_of_access(newsroom, live_server):
+    page = newsroom(make.user("writer"))
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+/")
+    keys = opened.value
+    keys.get_by_role("heading", name="Phím tắt").wait_for()
+    assert keys.url.endswith("/phim-tat/") and page.url.endswith("/quan-tri/")
+    assert Axe().run(keys).response["violations"] == []
