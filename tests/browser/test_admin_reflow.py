@@ -68,3 +68,13 @@ def test_the_keys_open_beside_the_page_and_break_no_rule_of_access(newsroom, liv
     keys.get_by_role("heading", name="Phím tắt").wait_for()
     assert keys.url.endswith("/phim-tat/") and page.url.endswith("/quan-tri/")
     assert Axe().run(keys).response["violations"] == []
+
+
+def test_the_desk_fits_a_phone_before_its_scripts_have_run(newsroom, live_server):
+    page = newsroom(
+        make.user("writer"), viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True
+    )
+    page.route("**/*.js", lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    assert page.locator("#drop-files").is_visible()
+    assert page.evaluate(BEYOND) == []
