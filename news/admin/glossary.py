@@ -29,6 +29,12 @@ class GlossaryEntryAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        # The column shares its word with the source of an article, which is another thing in Vietnamese.
+        if db_field.name == "source":
+            kwargs["label"] = _("laid down in")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.articles)
         name = "news_glossaryentry_articles"
