@@ -172,7 +172,7 @@ def test_the_controls_are_a_plain_form_with_the_printed_words(reader):
         assert words in page
     assert '<input type="hidden" name="return" value="/bai/1/#reader">' in page
     offered = sum(len(group["options"]) for group in groups())
-    assert page.count('type="radio"') == offered > 6 + 5
+    assert page.split("<template")[0].count('type="radio"') == offered > 6 + 5
     assert "checked" not in page.split("<template")[0]
     assert '<noscript><link rel="stylesheet" href="/doc/tuy-chinh.css"></noscript>' in page
     assert page.index("reader-head.js") < page.index("site.css")
