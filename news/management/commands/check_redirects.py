@@ -2,14 +2,16 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from news.desk import old_addresses
 from news.models import OldAddress
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("List old addresses that lead in circles, through others, or nowhere.")
+    @property
+    def help(self):
+        """A text that is lazy would stop `--help`: argparse takes strings alone."""
+        return _("List old addresses that lead in circles, through others, or nowhere.")
 
     def handle(self, **options):
         count = 0

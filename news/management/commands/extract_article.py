@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from news.extraction import to_dict
 from news.importing.drafts import open_file, understand
@@ -18,7 +17,11 @@ from news.importing.proposals import cases
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Extract the structure of articles from text files; writes one JSON object a line.")
+    @property
+    def help(self):
+        """A text that is lazy would stop `--help`: argparse takes strings alone."""
+        return _("Extract the structure of articles from text files; writes one JSON object a line.")
+
     requires_system_checks = []
 
     def add_arguments(self, parser):

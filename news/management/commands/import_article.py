@@ -5,7 +5,6 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from news.importing import folders
 from news.importing.drafts import import_text
@@ -14,9 +13,10 @@ from news.site import addresses
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Make an article from each text file, or from each text of a folder with its pictures."
-    )
+    @property
+    def help(self):
+        """A text that is lazy would stop `--help`: argparse takes strings alone."""
+        return _("Make an article from each text file, or from each text of a folder with its pictures.")
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

@@ -8,7 +8,6 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from news.desk import old_addresses
 from news.importing.batch.articles import Maker
@@ -20,9 +19,10 @@ EVERY = 100
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Import the articles of an export (JSON, JSON lines, CSV) or a folder of saved pages."
-    )
+    @property
+    def help(self):
+        """A text that is lazy would stop `--help`: argparse takes strings alone."""
+        return _("Import the articles of an export (JSON, JSON lines, CSV) or a folder of saved pages.")
 
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path, metavar="FILE")
