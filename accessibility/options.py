@@ -25,7 +25,7 @@ GROUPS = {
     "size": (gettext_lazy("Text size"), {value: value for value in CHOICES["size"]}),
     "theme": (gettext_lazy("Background"), THEME_NAMES),
     "font": (
-        gettext_lazy("Letters"),
+        pgettext_lazy("font", "Letters"),
         {
             "site": pgettext_lazy("font", "As on this site"),
             "sans": pgettext_lazy("font", "Plain (Be Vietnam Pro)"),

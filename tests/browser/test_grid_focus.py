@@ -14,7 +14,7 @@ def panel(enter):
     page = enter(captions=[make.caption(make.picture(600, 400))])
     card = page.locator("#id_captions-grid [data-item=caption]")
     card.get_by_text("Điểm giữ khi cắt ảnh").click()
-    page.wait_for_function("document.querySelector('#id_captions-grid [data-whole]').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('#id_captions-grid [data-whole]')?.naturalWidth > 0")
     return page, card
 
 

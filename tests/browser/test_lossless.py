@@ -205,7 +205,8 @@ def test_two_editors_on_one_article_see_each_other_and_neither_loses_a_word(lan,
     lan.get_by_role("button", name="Lưu", exact=True).first.click()
     lan.get_by_text("Phần bạn viết vẫn còn nguyên, chưa ghi đè lên ai.").wait_for()
     assert workflow.refreshed(article).open_edition.lead == "Đoạn của Bình"
-    lan.get_by_label(re.compile("cả hai đã sửa. Lấy bản của tôi")).check()
+    disputed = lan.get_by_role("group", name="Đoạn mở đầu (sapo): cả hai đã sửa.")
+    disputed.get_by_role("radio", name="Lấy phần của tôi").check()
     lan.get_by_role("button", name="Lưu bản đã ghép").click()
     lan.get_by_text("Phần lấy của bạn").wait_for()
     edition = workflow.refreshed(article).open_edition

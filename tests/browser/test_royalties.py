@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from news.desk import royalties_closing
 from news.desk.royalties import table_of
 from tests import make
+from tests.browser.grid_page import kept
 from tests.browser.test_admin import AXE, newsroom
-from tests.browser.test_grid import enter, kept, roles
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MAY = "nhuan-but/2022-05/"

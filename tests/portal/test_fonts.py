@@ -7,7 +7,7 @@ import pytest
 
 from tests.processes import ROOT
 
-SHEET = (ROOT / "static" / "css" / "fonts.css").read_text()
+SHEET = "".join((ROOT / "static" / "css" / name).read_text() for name in ("fonts.css", "reading-fonts.css"))
 FACES = re.findall(r"@font-face \{(.*?)\}", SHEET, flags=re.DOTALL)
 VOWELS, TONES = "aăâeêioôơuưy", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LOWER = {unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES} | {"đ"}
@@ -52,4 +52,4 @@ def test_nothing_is_fetched_from_another_host():
 def test_each_family_brings_its_licence():
     licences = {path.name for path in (ROOT / "static" / "fonts").glob("*-OFL.txt")}
 
-    assert licences == {"be-vietnam-pro-OFL.txt", "literata-OFL.txt"}
+    assert licences == {f"{family}-OFL.txt" for family in ("be-vietnam-pro", "literata", "lexend", "andika")}

@@ -178,11 +178,12 @@ def test_opening_the_address_of_a_restoration_changes_nothing():
 @given(data=some.data())
 def test_a_restored_text_is_exactly_what_was_saved(data, django_user_model):
     keys = [
-        [make.person().pk],
+        [make.person().pk, make.person().pk],
         [make.agency().pk],
         [make.photo().pk],
         [make.stored_file().pk],
         [make.category().pk],
+        make.user("writer").pk,
     ]
     article = make.draft()
     first = saved(article, **data.draw(documents(*keys)))
