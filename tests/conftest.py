@@ -69,7 +69,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
-    return {**browser_context_args, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+    """Without motion, or the checker meets a colour half way between two themes; who tests motion asks for it."""
+    told = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "reduced_motion": "reduce"}
+    return {**browser_context_args, **told}
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,9 @@ def test_a_name_that_is_known_is_recognised_when_the_field_is_left(side):
     known = make.agency("Cục Sở hữu trí tuệ")
     agency.fill("cục sở hữu trí tuệ")
     agency.blur()
-    page.wait_for_function("document.querySelector('[data-lookup=agency]').value === 'Cục Sở hữu trí tuệ'")
+    page.wait_for_function(
+        "() => document.querySelector('[data-lookup=agency]').value === 'Cục Sở hữu trí tuệ'"
+    )
     assert saved(page) | {"attendances": 0} == {
         "side": "guest", "agency": known.pk, "heading": "Về phía Cục Sở hữu trí tuệ", "attendances": 0,
     }  # fmt: skip
