@@ -139,9 +139,7 @@ def test_listening_begins_at_the_selected_paragraph(speaking):
 
 
 def test_the_page_scrolls_along_until_the_reader_scrolls(speaking):
-    page = speaking(
-        hold=True, context={"reduced_motion": "reduce", "viewport": {"width": 400, "height": 500}}
-    )
+    page = speaking(hold=True, context={"viewport": {"width": 400, "height": 500}})
     button(page, "Nghe bài viết").click()
     for _ in range(25):
         button(page, "Câu sau").click()
@@ -157,8 +155,7 @@ def test_the_page_scrolls_along_until_the_reader_scrolls(speaking):
 
 
 def test_who_wants_no_scrolling_along_is_left_in_peace_on_the_next_page_too(speaking, site):
-    options = {"context": {"reduced_motion": "reduce", "viewport": {"width": 400, "height": 500}}}
-    page = speaking(hold=True, **options)
+    page = speaking(hold=True, context={"viewport": {"width": 400, "height": 500}})
     button(page, "Nghe bài viết").click()
     page.locator(".player summary").click()
     page.get_by_label("Tự cuộn theo").uncheck()

@@ -69,7 +69,7 @@ def test_2_1_4_no_single_key_does_anything(opened, spoil):
 
 def test_2_3_3_nothing_moves_for_who_asks_for_rest(opened, spoil):
     moving = "() => document.getAnimations().length"
-    page = opened("article", listening=True, reduced_motion="reduce")
+    page = opened("article", listening=True)
     assert page.evaluate(moving) == 0
     spoil(page, "@keyframes move { to { translate: 9px } } h1 { animation: move 9s infinite !important }")
     assert page.evaluate(moving) > 0
