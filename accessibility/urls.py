@@ -9,6 +9,7 @@ app_name = "reader"
 urlpatterns = [
     path("tuy-chinh/", views.show_preferences, name="preferences"),
     path("tuy-chinh.css", views.style, name="style"),
+    path("xem-ngay.css", views.live_style, name="live_style"),
     path("tuyen-bo/", public_views.statement, name="statement"),
     path("bao-cho-kho-dung/", public_views.report, name="report"),
     path("bao-cho-kho-dung/da-nhan/", public_views.report_sent, name="report_sent"),

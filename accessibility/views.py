@@ -11,13 +11,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from accessibility import preferences
 from accessibility.addresses import address
+from accessibility.live import ROOT, stylesheet
 from accessibility.looks import LOOKS, properties
 from accessibility.options import groups
 from accessibility.origin import same_origin_posts
 from accessibility.themes import LARGEST_PRINTED, SIZES, declarations
 
-# Three times, so that the rule stands over `:root[data-theme]` and `:root:not([data-theme])` of tokens.css in any order.
-ROOT = ":root:root:root"
+# Of what only a new version of the program changes, in seconds.
+A_DAY = 24 * 60 * 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +70,14 @@ def _etag(request):
 def style(request):
     """The saved size, theme and looks as CSS: the only public answer that depends on a cookie, asked for only without a script."""
     return HttpResponse(_css(request), content_type="text/css; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+@condition(etag_func=lambda request: f'"{sha256(stylesheet().encode()).hexdigest()[:16]}"')
+def live_style(request):
+    """The choices of the panel as they are ticked, for readers without a script; the same bytes for everybody."""
+    return HttpResponse(stylesheet(), content_type="text/css; charset=utf-8")
 
 
 def _saved(request):

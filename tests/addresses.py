@@ -162,10 +162,19 @@ PUBLIC = [
 
 # The same for everybody too, but no page.
 FILES = [
+    Address(
+        "site:article_text", lambda world: f"/tin-tuc/lam-viec-voi-da-nang-{world.article.number}/ban-chu.txt"
+    ),
+    Address(
+        "site-en:article_text",
+        lambda world: f"/en/news/meeting-in-da-nang-{world.english.number}/text-only.txt",
+    ),
     Address("site:robots", lambda world: "/robots.txt"),
     Address("site:abbreviations_file", lambda world: "/bang-chu-viet-tat/bang-chu-viet-tat.json"),
     Address("site:data_file", lambda world: "/du-lieu-mo/attendances.csv"),
     Address("site:data_schema", lambda world: "/du-lieu-mo/schema/people.json"),
+    Address("reader:live_style", lambda world: "/doc/xem-ngay.css"),
+    Address("reader-en:live_style", lambda world: "/en/doc/xem-ngay.css"),
     Address("photo", lambda world: renditions.address(world.photo, "free", 60, "jpg")),
     Address("attachment", lambda world: f"/tep/{world.attachment.pk}/ke-hoach.pdf"),
     Address("sound", lambda world: sound_files.sound_address(world.recording)),

@@ -6,8 +6,16 @@ from django.utils.safestring import mark_safe
 from accessibility.addresses import address
 from accessibility.narration import mark_up
 from accessibility.options import groups, rate_options
+from accessibility.themes import THEMES
 
 register = template.Library()
+
+# The colour of the browser's own bars, (media query, colour): the first that holds is taken. The same order of wishes as in tokens.css.
+BARS = (
+    ("(prefers-contrast: more)", THEMES["contrast"]["paper"]),
+    ("(prefers-color-scheme: dark)", THEMES["dark"]["paper"]),
+    ("(prefers-color-scheme: light)", THEMES["light"]["paper"]),
+)
 
 
 @register.simple_tag
@@ -19,7 +27,7 @@ def reader_address(name):
 @register.inclusion_tag("accessibility/head.html")
 def reader_head():
     """The first thing in `<head>`: the saved choices, applied before anything is painted, with a script or without."""
-    return {"style": address("style")}
+    return {"style": address("style"), "live_style": address("live_style"), "bars": BARS}
 
 
 @register.inclusion_tag("accessibility/controls.html", takes_context=True)

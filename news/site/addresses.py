@@ -17,12 +17,12 @@ WORDS = {
     "vi": {
         "article": "tin-tuc", "category": "chuyen-muc", "agency": "co-quan", "person": "nhan-su", "archive": "luu-tru",
         "page": "trang", "tag": "tu-khoa", "register": "ai-gap-ai", "open_data": "du-lieu-mo",
-        "abbreviations": "bang-chu-viet-tat", "older": "truoc", "newer": "sau",
+        "abbreviations": "bang-chu-viet-tat", "text_only": "ban-chu.txt", "older": "truoc", "newer": "sau",
     },
     "en": {
         "article": "news", "category": "category", "agency": "agency", "person": "person", "archive": "archive",
         "page": "page", "tag": "tag", "register": "who-met-whom", "open_data": "open-data",
-        "abbreviations": "abbreviations", "older": "before", "newer": "after",
+        "abbreviations": "abbreviations", "text_only": "text-only.txt", "older": "before", "newer": "after",
     },
 }  # fmt: skip
 # The words of a question to the register.
@@ -36,6 +36,8 @@ QUESTION = {
         "first": "from", "last": "to",
     },
 }  # fmt: skip
+# Stands for the words of a title where an article is named by its number.
+SHORT = {"vi": "tin", "en": "story"}
 ROOTS = {"vi": "/", "en": "/en/"}
 LABELS = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -56,6 +58,16 @@ def home(language: str | None = None) -> str:
 def article(edition, number: int | None = None) -> str:
     """Of an edition with its article loaded; `number` spares that."""
     return _below(edition.language, "article", f"{edition.slug}-{number or edition.article.number}")
+
+
+def short(edition) -> str:
+    """For paper: short enough to be typed. It leads to the article's address, whatever its title will be by then."""
+    return _below(edition.language, "article", f"{SHORT[edition.language]}-{edition.article.number}")
+
+
+def text_only(edition) -> str:
+    """Of an edition with its article loaded: the same words without anything else."""
+    return article(edition) + WORDS[edition.language]["text_only"]
 
 
 def article_at(language: str, slug: str, number: int) -> str:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from news.site import glossary, opendata, register, views
+from news.site import glossary, opendata, register, text_only, views
 from news.site.addresses import WORDS
 
 
@@ -27,6 +27,11 @@ def patterns(language: str) -> list:
     return [
         path("", views.home, name="home"),
         path(f"{words['article']}/<slug:slug>-<int:number>/", views.article, name="article"),
+        path(
+            f"{words['article']}/<slug:slug>-<int:number>/{words['text_only']}",
+            text_only.article_text,
+            name="article_text",
+        ),
         path(f"{words['category']}/<slug:slug>/", views.category, name="category"),
         path(f"{words['agency']}/<slug:slug>-<int:pk>/", views.agency, name="agency"),
         path(f"{words['person']}/<slug:slug>-<int:pk>/", views.person, name="person"),

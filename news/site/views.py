@@ -27,23 +27,35 @@ def home(request):
 @public
 def article(request, slug: str, number: int):
     """200, 301 to the right slug, 410 or a redirect when withdrawn; drafts and unknown numbers are 404 alike."""
+    edition, elsewhere = sought(request, number, addresses.article)
+    if elsewhere:
+        return elsewhere
+    text_only = addresses.text_only(edition)
+    context = article_page.context(edition, request) | {"text_only": text_only}
+    response = render(request, "news/article.html", context)
+    response["Link"] = f'<{text_only}>; rel="alternate"; type="text/plain"'
+    return response
+
+
+def sought(request, number: int, address):
+    """(the live edition, None), or (None, the answer that leads elsewhere): 301 to what `address` makes of an edition, 410. Raises 404."""
     language = addresses.page_language()
     found = Edition.objects.live().filter(article__number=_key(number), language=language)
     edition = article_page.loaded(found)
     if edition is None:
-        return _withdrawn(request, language, number)
-    if request.path != addresses.article(edition):
-        return _moved(addresses.article(edition), WRONG_SLUG)
-    return render(request, "news/article.html", article_page.context(edition, request))
+        return None, _withdrawn(request, language, number, address)
+    if request.path != address(edition):
+        return None, _moved(address(edition), WRONG_SLUG)
+    return edition, None
 
 
-def _withdrawn(request, language: str, number: int):
+def _withdrawn(request, language: str, number: int, address):
     row = Article.objects.filter(number=number, language=language, standing="withdrawn").first()
     if row is None or not row.editions.filter(state="released", live_from__lte=row.withdrawn_at).exists():
         raise Http404
     target = Edition.objects.live().filter(article=row.redirect_to_id).select_related("article").first()
     if target:
-        return _moved(addresses.article(target))
+        return _moved(address(target))
     return render(request, "portal/410.html", {"withdrawn": row}, status=410)
 
 

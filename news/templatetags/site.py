@@ -147,6 +147,12 @@ def _audio_object(audio, request) -> dict:
     }
 
 
+@register.simple_tag(takes_context=True)
+def short_address(context, edition) -> str:
+    """The whole address of an article by its number, as paper shows it."""
+    return addresses.absolute(context["request"], addresses.short(edition))
+
+
 @register.simple_tag
 def mail_address(title: str, url: str) -> str:
     """A mailto: address that passes the page on."""

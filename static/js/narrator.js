@@ -6,6 +6,7 @@ import { announce, withdraw } from "./media-session.js";
 import { Places } from "./places.js";
 import { Follower } from "./player-follow.js";
 import { hearKeys } from "./player-keys.js";
+import { followLink, offerLink } from "./player-link.js";
 import { fillOptions } from "./player-options.js";
 import { Sources } from "./sources.js";
 
@@ -72,6 +73,7 @@ class Player {
     for (const [name, act] of Object.entries(acts)) this.parts[name].addEventListener("click", act);
     fillOptions(this);
     hearKeys(this);
+    offerLink(this);
     this.follower = new Follower(this);
     document.documentElement.setAttribute("data-listening", "");
     announce(this);
@@ -208,6 +210,7 @@ class Player {
   }
 
   mark() {
+    this.parts.link.hidden = !this.follows();
     if (!this.follows()) {
       this.highlighter.clear();
       this.showPlace("", "");
@@ -239,15 +242,6 @@ class Player {
     const status = this.home.querySelector("[data-reader-status]");
     status.textContent = message ? this.home.querySelector("[data-reader-messages]").dataset[message] : "";
   }
-
-  // Shows the sentence that the address names, without a sound.
-  cue() {
-    const place = this.places.named();
-    if (place === null) return;
-    this.highlighter.markSentence(this.sentences[place], true);
-    const box = this.highlighter.box();
-    if (box) scrollBy({ top: box.top - innerHeight / 4, behavior: "instant" });
-  }
 }
 
 // The bar's own stylesheet; without it the bar still works.
@@ -267,6 +261,6 @@ export function toggle(home, button, choices, wanted) {
   return the(home, button, choices).toggle(wanted);
 }
 
-export function cue(home, button, choices) {
-  the(home, button, choices).cue();
+export function cue(home, button, choices, anew) {
+  followLink(the(home, button, choices), anew);
 }

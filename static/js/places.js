@@ -41,18 +41,20 @@ export class Places {
     sessionStorage.removeItem(this.storage);
   }
 
+  // The very first sentence is nothing to come back to.
   remembered() {
-    return this.listed(Number.parseInt(sessionStorage.getItem(this.storage), 10));
+    return this.listed(Number.parseInt(sessionStorage.getItem(this.storage), 10)) || null;
   }
 
-  // `#c12` or `?nghe=c12`: the twelfth sentence. It is never begun by itself.
+  // `#c12`, `?nghe=12` or `?nghe=c12`: the twelfth sentence. It is never begun by itself.
   named() {
-    const said = /^#c(\d{1,5})$/.exec(location.hash) ?? /^c(\d{1,5})$/.exec(new URLSearchParams(location.search).get("nghe") ?? "");
+    const asked = new URLSearchParams(location.search).get("nghe") ?? "";
+    const said = /^#c(\d{1,5})$/.exec(location.hash) ?? /^c?(\d{1,5})$/.exec(asked);
     return said ? this.listed(Number(said[1]) - 1) : null;
   }
 
   listed(place) {
-    return place > 0 && place < this.sentences.length ? place : null;
+    return place >= 0 && place < this.sentences.length ? place : null;
   }
 
   inView() {

@@ -83,9 +83,17 @@ function apply() {
   for (const button of document.querySelectorAll("[data-contrast]")) {
     button.setAttribute("aria-pressed", String(choices.theme === "contrast"));
   }
-  const paper = getComputedStyle(root).getPropertyValue("--paper").trim();
-  for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = paper;
+  paintBrowser(choices.theme);
   for (const name of ["ruler", "keys"]) follow(name, choices[name]);
+}
+
+// The bars of the browser take the colour of the page; while the page follows the device, each of its schemes has its own.
+function paintBrowser(theme) {
+  const paper = getComputedStyle(root).getPropertyValue("--paper").trim();
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+    meta.dataset.device ??= meta.content;
+    meta.content = theme === "device" ? meta.dataset.device : paper;
+  }
 }
 
 // What only some readers ask for arrives when it is first asked for: a module with `set(value, act)`.
@@ -155,9 +163,9 @@ async function listen(button, act = "toggle", wanted) {
   }
 }
 
-// A sentence named by the address (`#c12`, `?nghe=c12`) is shown; a voice begins only when asked.
-function cueNamedSentence(button) {
-  if (/^#c\d+$/.test(location.hash) || /[?&]nghe=c\d+/.test(location.search)) listen(button, "cue");
+// A sentence named by the address (`#c12`, `?nghe=12`) is shown; a voice begins only when asked. `anew`: a link was followed just now.
+function cueNamedSentence(button, anew) {
+  if (/^#c\d+$/.test(location.hash) || /[?&]nghe=c?\d+/.test(location.search)) listen(button, "cue", anew);
 }
 
 for (const form of document.querySelectorAll("[data-reader-form]")) enhance(form);
@@ -171,7 +179,8 @@ if (listenButton) {
   for (const button of document.querySelectorAll("[data-listen-recording]")) {
     button.addEventListener("click", () => listen(listenButton, "toggle", "recording"));
   }
-  cueNamedSentence(listenButton);
+  cueNamedSentence(listenButton, performance.getEntriesByType("navigation")[0]?.type !== "reload");
+  addEventListener("hashchange", () => cueNamedSentence(listenButton, true));
 }
 channel?.addEventListener("message", apply);
 window.addEventListener("pageshow", (event) => event.persisted && apply());

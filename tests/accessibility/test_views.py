@@ -174,7 +174,10 @@ def test_the_controls_are_a_plain_form_with_the_printed_words(reader):
     offered = sum(len(group["options"]) for group in groups())
     assert page.split("<template")[0].count('type="radio"') == offered > 6 + 5
     assert "checked" not in page.split("<template")[0]
-    assert '<noscript><link rel="stylesheet" href="/doc/tuy-chinh.css"></noscript>' in page
+    assert (
+        '<noscript><link rel="stylesheet" href="/doc/tuy-chinh.css"><link rel="stylesheet" href="/doc/xem-ngay.css">'
+        "</noscript>" in page
+    )
     assert page.index("reader-head.js") < page.index("site.css")
 
 

@@ -94,6 +94,31 @@ def test_another_open_tab_follows(article, site):
     other.wait_for_function("() => document.documentElement.dataset.size === '3'")
 
 
+def test_a_page_that_comes_back_from_memory_shows_what_was_chosen_since(article, site):
+    article.context.add_cookies([{"name": "reader", "value": "size.5~theme.dark", "url": site}])
+    article.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
+    assert (article.evaluate(LETTERS), article.evaluate(PAPER)) == ("36px", "rgb(18, 18, 18)")
+
+
+def test_the_bars_of_the_browser_take_the_colour_of_the_page(article):
+    colours = "() => [...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.content)"
+    by_device = article.evaluate(colours)
+    assert by_device == ["#000000", "#121212", "#ffffff"]
+    button(article, "Tương phản").click()
+    assert article.evaluate(colours) == ["#000000"] * 3
+    button(article, "Tương phản").click()
+    assert article.evaluate(colours) == by_device
+
+
+def test_a_device_with_colours_of_its_own_says_so_beside_the_themes(new_context, site):
+    sentence = "Máy đang dùng bảng màu riêng nên mục này không có tác dụng."
+    for wish, is_told in (("none", False), ("active", True)):
+        page = new_context(forced_colors=wish).new_page()
+        page.goto(f"{site}/bai/1/")
+        page.locator("summary", has_text="Tùy chọn đọc").click()
+        assert page.get_by_text(sentence).is_visible() == is_told
+
+
 def test_no_single_key_changes_anything(article):
     for key in [*"abcdefghijklmnopqrstuvwxyz0123456789", "Space", "ArrowRight", "-", "+"]:
         article.keyboard.press(key)

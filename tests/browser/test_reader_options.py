@@ -171,3 +171,20 @@ def test_letters_and_spaces_work_without_a_script_and_what_needs_one_is_not_offe
         page.get_by_role("button", name="Áp dụng").click()
     assert page.evaluate(STYLE, "lineHeight") == "39.6px"
     assert page.evaluate(STYLE, "fontFamily").startswith("Andika")
+
+
+def test_what_is_ticked_without_a_script_shows_before_it_is_saved(new_context, live_server):
+    context = new_context(java_script_enabled=False)
+    context.add_cookies([{"name": "reader", "value": "size.5", "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/bai/1/")
+    page.locator("summary", has_text="Tùy chọn đọc").click()
+    look = "() => [getComputedStyle(document.body).fontSize, getComputedStyle(document.body).backgroundColor]"
+    assert page.evaluate(look) == ["36px", "rgb(255, 255, 255)"]
+    choose(page, "Nền", "Tối")
+    choose(page, "Giãn dòng", "Rất rộng")
+    assert page.evaluate(look) == ["36px", "rgb(18, 18, 18)"]
+    assert page.evaluate(STYLE, "lineHeight") == "79.2px"
+    choose(page, "Cỡ chữ", "3")
+    assert page.evaluate(look)[0] == "22px"
+    assert [cookie["value"] for cookie in context.cookies()] == ["size.5"]
