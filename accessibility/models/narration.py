@@ -88,6 +88,8 @@ class Recording(models.Model):
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     milliseconds = models.PositiveIntegerField(_("length in milliseconds"), editable=False)
     sentences = models.PositiveIntegerField(_("sentences"), default=0, editable=False)
+    # What a change cost: the others came from the cache of sentences. Unknown of recordings older than the column, and of persons.
+    spoken_anew = models.PositiveIntegerField(_("sentences spoken anew"), null=True, editable=False)
     has_marks = models.BooleanField(_("lights up the text"), default=True, editable=False)
     # Of a person's recording: what was printed when it was added, which is what was read.
     script = models.TextField(_("what is said"), blank=True, editable=False)
