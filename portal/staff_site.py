@@ -62,8 +62,10 @@ class StaffSite(admin.AdminSite):
         """The work that waits for this person."""
         from news.admin.dropping import drop_page
         from news.admin.waiting import waiting_for
+        from news.desk.rights import holds_everywhere
 
         context = {
+            "may_announce": holds_everywhere(request.user, "news.add_emergencynotice"),
             "waiting": waiting_for(request.user),
             "drop_page": drop_page(),
             "may_write": request.user.has_perm("news.add_article"),

@@ -78,14 +78,14 @@ MAY = {
     "admin:news_lookup_makers": (STAFF, ""),
     "admin:news_lookup_articles": (STAFF, ""),
     "admin:news_lookup_parts": ("wep", "wep"),
-    "admin:news_lookup_focus": ("", "wep"),
+    # Of a photo that readers see; a writer sets the point of one that nothing released shows.
+    "admin:news_lookup_focus": ("", "ep"),
     "admin:news_lookup_photos": (STAFF, "wep"),
     "admin:news_lookup_files": ("", "wep"),
     "admin:news_lookup_lines": ("", STAFF),
     # Leads on to the one form, which refuses.
     "admin:news_sitesettings_changelist": (ALL, ALL),
     "admin:django_tasks_database_dbtaskresult_history": (ALL, ALL),
-    # The writer's own photo desk; only who uploaded it or an editor changes it.
     "admin:news_photo_delete": ("e", "e"),
 }
 # The five pages of a model: who sees its rows, who adds, who changes, who deletes.
@@ -107,7 +107,8 @@ MODELS = {
     "news_oldaddress": ("ep", "ep", "ep", "ep"),
     "news_page": ("a", "a", "a", "a"),
     "news_person": (STAFF, "wep", "ep", ""),
-    "news_photo": (STAFF, "wep", "wep", ""),
+    # Readers see this one.
+    "news_photo": (STAFF, "wep", "ep", ""),
     "news_royaltybase": ("pa", "pa", "pa", ""),
     "news_royaltyrate": ("pa", "pa", "pa", ""),
     "news_sitesettings": ("a", "", "a", ""),

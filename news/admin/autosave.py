@@ -28,9 +28,9 @@ def autosave_view(request, article: Article):
     try:
         said = json.loads(request.body)
         words = {name: str(said.get(name, "")) for name in ("user", "form", "seen")}
-        numbers = {name: int(said.get(name, 0)) for name in ("edition", "base_version", "count")}
+        numbers = {name: _number(said.get(name, 0)) for name in ("edition", "base_version", "count")}
         fields = said.get("fields")
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return _answer({"error": _("This was not understood.")}, 400)
     if words["user"] != str(request.user.pk):
         return _answer(
@@ -57,6 +57,14 @@ def _keep(user, edition: Edition, words: dict, numbers: dict, fields: dict) -> d
         count=numbers["count"], seen=words["seen"],
     )  # fmt: skip
     return {"at": _time(copy.updated_at), "stamp": copy.stamp} if copy else {"saved": True}
+
+
+def _number(value) -> int:
+    """A number that a column holds. Raises ValueError, TypeError or, for one without end, OverflowError."""
+    number = int(value)
+    if not 0 <= number < 2**31:
+        raise ValueError
+    return number
 
 
 def _posted(fields: dict) -> QueryDict:

@@ -98,7 +98,8 @@ def _keep_refused(request, edition: Edition, form: EditionForm) -> None:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 18 else 0
+    """0 for what is no number that a column holds."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
 def _save(request, article: Article, site_context: dict):

@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from news.admin.article_form import MomentField
+from news.desk.rights import holds_everywhere
 from news.models import EmergencyNotice
+from news.models.paths import leads_on
 
 USUAL = timedelta(hours=24)
 
@@ -40,7 +42,7 @@ class EmergencyForm(forms.ModelForm):
 
     def clean_url(self):
         url = self.cleaned_data["url"]
-        if url and not (url.startswith("https://") or (url.startswith("/") and not url.startswith("//"))):
+        if url and not leads_on(url):
             raise ValidationError(gettext("An address begins with https:// or with a single /."))
         return url
 
@@ -92,6 +94,13 @@ class EmergencyNoticeAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         obj.made_by = obj.made_by or request.user
         super().save_model(request, obj, form, change)
+
+    def has_add_permission(self, request):
+        return holds_everywhere(request.user, "news.add_emergencynotice")
+
+    def has_change_permission(self, request, obj=None):
+        """It stands on every page, so a role that is limited to categories does not set it."""
+        return holds_everywhere(request.user, "news.change_emergencynotice")
 
     def has_delete_permission(self, request, obj=None):
         """What readers were told stays known; a notice is ended."""

@@ -23,6 +23,7 @@ from news import files as documents
 from news.admin import lines, related
 from news.admin.labels import of_agency, of_file, of_person, of_photo, of_user, with_post
 from news.admin.pasted import split_honorific
+from news.desk import photo_rights
 from news.files import parts
 from news.fold import fold
 from news.models import Agency, AgencyName, Person, Photo
@@ -208,6 +209,8 @@ def photos(request):
 def focus(request, pk: int):
     """POST x, y (shares of width and height): the point that every crop of the photo keeps, wherever it is shown."""
     photo = get_object_or_404(Photo, pk=pk)
+    if not photo_rights.may_change(request.user, photo):
+        return _refuse(_("Readers see this photo, so an editor changes it. Nothing was changed."), 403)
     try:
         photo.focal_x, photo.focal_y = (round(float(request.POST[name]), 3) for name in ("x", "y"))
         if not all(0 <= share <= 1 for share in (photo.focal_x, photo.focal_y)):  # NaN is not either.

@@ -14,6 +14,7 @@ from news.admin.grid_words import WORDS
 from news.admin.labels import addresses
 from news.admin.paging import CappedPaginator
 from news.admin.photo_list import CreditForm, Library, MineFilter, UndescribedFilter, UnusedFilter
+from news.desk import photo_rights
 from news.files import Busy
 from news.models import Photo
 from news.photos import library, renditions
@@ -101,16 +102,34 @@ class PhotoAdmin(admin.ModelAdmin):
     @admin.action(description=_("Write the photographer"), permissions=["change"])
     def write_credit(self, request, photos):
         credit = request.POST.get("credit", "").strip()[:150]
-        for photo in photos:
+        others = photo_rights.beyond(request.user, [photo.pk for photo in photos])
+        mine = [photo for photo in photos if photo.pk not in others]
+        for photo in mine:
             photo.credit = credit
             photo.save(update_fields=["credit"])
         words = ngettext(
             "%(count)d photo now has the photographer “%(name)s”.",
-            "%(count)d photos now have the photographer “%(name)s”.", len(photos),
+            "%(count)d photos now have the photographer “%(name)s”.", len(mine),
         )  # fmt: skip
-        messages.success(request, words % {"count": len(photos), "name": credit or "–"})
+        if mine:
+            messages.success(request, words % {"count": len(mine), "name": credit or "–"})
+        if others:
+            words = ngettext(
+                "%(count)d photo stays as it is: readers see it, so an editor changes it.",
+                "%(count)d photos stay as they are: readers see them, so an editor changes them.", len(others),
+            )  # fmt: skip
+            messages.warning(request, words % {"count": len(others)})
 
     # --- one photo ------------------------------------------------------------------------------------------------------
+
+    def has_change_permission(self, request, obj=None):
+        """Asked many times for one page, so the answer is kept with the request."""
+        if obj is None:
+            return super().has_change_permission(request)
+        known = request.__dict__.setdefault("_may_change_photo", {})
+        if obj.pk not in known:
+            known[obj.pk] = photo_rights.may_change(request.user, obj)
+        return known[obj.pk]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
@@ -119,6 +138,8 @@ class PhotoAdmin(admin.ModelAdmin):
                 "photo": obj,
                 "uses": library.uses(obj),
                 "shown": renditions.staff_address(obj, "free", 800),
+                "is_for_editors": request.user.has_perm(photo_rights.CHANGE)
+                and not self.has_change_permission(request, obj),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from news.desk.rights import holds_everywhere
 from news.models import Kind, RoyaltyBase, RoyaltyRate
 from news.templatetags.money import dong, grouped, short_decimal
 
@@ -37,8 +38,21 @@ class Kept(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     actions = None
 
+    def has_add_permission(self, request):
+        return self._holds(request, "add")
+
+    def has_change_permission(self, request, obj=None):
+        return self._holds(request, "change")
+
+    def has_view_permission(self, request, obj=None):
+        return self._holds(request, "view") or self.has_change_permission(request, obj)
+
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def _holds(self, request, verb: str) -> bool:
+        """What everybody is paid by is the whole house's."""
+        return holds_everywhere(request.user, f"news.{verb}_{self.opts.model_name}")
 
 
 @admin.register(RoyaltyBase)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from news.desk.errors import Refused
 from news.models import Article, OldAddress, Page
+from news.models.paths import is_own_path
 from news.site import addresses
 from news.site.old_addresses import LONGEST, normal, target_of
 
@@ -43,7 +44,7 @@ def understood(text: str) -> dict:
         if page := Page.objects.filter(slug=match[1]).first():
             return {"page": page}
         raise Refused(_("No page has this address: %(what)s") % {"what": text})
-    if not text.startswith("/") or text.startswith("//") or len(text) > LONGEST:
+    if not is_own_path(text) or len(text) > LONGEST:
         raise Refused(_("A target is the number of an article or a path of this site such as /luu-tru/."))
     return {"url": text}
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from news.desk.errors import NotAllowed
 from news.desk.steps import STEPS, WRITE, Step
-from news.models import Article, Edition
+from news.models import Article, Category, Edition
 
 # Steps that put a text before the readers.
 RELEASING = ("publish", "schedule", "quick_fix", "mask")
@@ -60,6 +60,17 @@ def may_ask_leader(user, article: Article) -> bool:
 def may_view(user, article: Article) -> bool:
     """Everybody in the newsroom sees every article; administrators too."""
     return user.has_perm("news.view_article") or user.has_perm(WRITE)
+
+
+def holds_everywhere(user, permission: str) -> bool:
+    """For what is the whole house's: a role that is limited to categories does not reach it."""
+    if not user.has_perm(permission):
+        return False
+    if not getattr(user, "limits", None):
+        return True
+    if not hasattr(user, "_all_categories"):  # The menu alone asks several times.
+        user._all_categories = list(Category.objects.only("pk", "parent_id"))
+    return all(user.has_perm(permission, category) for category in user._all_categories)
 
 
 def demand(user, name: str, article: Article) -> None:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from news.desk.errors import NotAllowed, Refused
+from news.desk.rights import holds_everywhere as may
 from news.desk.royalties import Line, Table, first_day, table_of
-from news.models import Category, RoyaltyClosing, RoyaltyLine, RoyaltyReopening
+from news.models import RoyaltyClosing, RoyaltyLine, RoyaltyReopening
 
 SEE = "news.view_royaltyclosing"
 CLOSE = "news.close_royalties"
@@ -23,14 +24,6 @@ class Moved(Refused):
     def __init__(self, table: Table):
         super().__init__(_("The table has changed since you opened this page. Look at it again."))
         self.table = table
-
-
-def may(user, permission: str) -> bool:
-    """A month is the whole house's: a role that is limited to categories does not reach it."""
-    if not user.has_perm(permission):
-        return False
-    categories = Category.objects.only("pk", "parent_id") if getattr(user, "limits", None) else ()
-    return all(user.has_perm(permission, category) for category in categories)
 
 
 def standing(month: date) -> RoyaltyClosing | None:

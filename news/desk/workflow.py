@@ -49,6 +49,9 @@ def copy(article: Article, *, by) -> Article:
     """A new draft with the same text and lists ("Nhân bản bài"): for the next meeting of the same people."""
     source = article.open_edition or article.last_release
     content = document.read(source) | {"correction_note": "", "event_on": None, "event_until": None}
+    if by is not None and source.category and not by.has_perm(steps.WRITE, source.category):
+        # The copy is one's own; where it goes is chosen among the categories that one writes in.
+        content["category"] = None
     made = create(content, by=by, language=article.language)
     record(made, "copy", "", steps.DRAFT, by, reason=f"#{article.number} {source.title}")
     return made

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from news.models.media import Photo
+from news.models.paths import leads_on
 from news.models.taxonomy import Category
 from news.models.wording import in_language
 from news.richtext import HtmlField
@@ -137,9 +138,7 @@ class MenuItem(models.Model):
         return self.label_vi or str(self.category or self.page or self.url)
 
     def clean(self):
-        if self.url and not (
-            self.url.startswith("https://") or (self.url.startswith("/") and not self.url.startswith("//"))
-        ):
+        if self.url and not leads_on(self.url):
             raise ValidationError({"url": _("An address begins with https:// or with a single /.")})
         if self.url and not self.label_vi:
             raise ValidationError({"label_vi": _("An address needs a label.")})

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from accessibility.models import Narration
 from news.files.refusal import Busy, FileRefused
-from news.models import Edition
+from news.models import Article, Edition
 from news.templatetags.site import file_facts
 from portal.narration import own, texts
 
+CHANGE = "accessibility.change_narration"
 BADGES = {"made": "badge--live", "failed": "badge--late"}
 
 
@@ -68,6 +69,13 @@ class NarrationAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def has_change_permission(self, request, obj=None):
+        """What readers hear of an article is changed by those whose role reaches its categories."""
+        may = super().has_change_permission(request, obj)
+        if not may or obj is None:
+            return may
+        return obj.key not in _beyond(request.user, [obj.key])
+
     def get_queryset(self, request):
         """With the title of each text, in the one query of the list."""
         edition = Cast(Substr("key", len(texts.PREFIX) + 1), BigIntegerField())
@@ -114,9 +122,20 @@ class NarrationAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Make the recording again"), permissions=["change"])
     def make_again(self, request, queryset):
-        count = queryset.count()
-        for narration in queryset:
+        beyond = _beyond(request.user, [narration.key for narration in queryset])
+        mine = [narration for narration in queryset if narration.key not in beyond]
+        count = len(mine)
+        for narration in mine:
             self._owe(narration)
+        if beyond:
+            left = ngettext(
+                "%(count)d recording stays as it is: your role does not reach its category.",
+                "%(count)d recordings stay as they are: your role does not reach their categories.",
+                len(beyond),
+            )
+            messages.warning(request, left % {"count": len(beyond)})
+        if not mine:
+            return
         said = ngettext(
             "%(count)d recording will be made again; only sentences that changed are spoken anew.",
             "%(count)d recordings will be made again; only sentences that changed are spoken anew.",
@@ -136,7 +155,9 @@ class NarrationAdmin(admin.ModelAdmin):
         return [*made, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        context = {"own_form": OwnRecording(), "may_change": self.has_change_permission(request)}
+        narration = self.get_object(request, object_id)
+        may = self.has_change_permission(request, narration)
+        context = {"own_form": OwnRecording(), "may_change": may}
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
     def _posted(self, name: str):
@@ -146,6 +167,8 @@ class NarrationAdmin(admin.ModelAdmin):
             if not self.has_change_permission(request):
                 raise PermissionDenied
             narration = get_object_or_404(Narration.objects.select_related("recording"), pk=pk)
+            if not self.has_change_permission(request, narration):
+                raise PermissionDenied
             try:
                 messages.success(request, getattr(self, f"_{name}")(request, narration))
             except (ValidationError, FileRefused, Busy) as refusal:
@@ -173,3 +196,15 @@ class NarrationAdmin(admin.ModelAdmin):
         from portal.narration import owed
 
         owed.owe(texts.edition_of(narration.key), by_hand=True)
+
+
+def _beyond(user, keys: list[str]) -> set[str]:
+    """The keys of texts whose articles stand where this person's role does not reach; no query for a role without limits."""
+    if not getattr(user, "limits", None):
+        return set()
+    of = {texts.edition_of(key): key for key in keys}
+    rows = Edition.objects.filter(pk__in=of).values_list("pk", "article")
+    articles = Article.objects.select_related("open_edition", "last_release").in_bulk(
+        {article for _edition, article in rows}
+    )
+    return set(keys) - {of[edition] for edition, article in rows if user.has_perm(CHANGE, articles[article])}
