@@ -61,6 +61,15 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """As pytest-django makes it, and on SQLite kept aside to go back to."""
+    from tests import snapshot
+
+    with django_db_blocker.unblock():
+        snapshot.keep()
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     chosen = chromium.choose()
     path = {} if chosen == chromium.OWN_BUILD else {"executable_path": chosen}
