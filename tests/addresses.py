@@ -279,6 +279,7 @@ STAFF = [
         "admin:news_glossaryentry_articles",
         lambda world: f"/quan-tri/news/glossaryentry/{world.entry.pk}/tin/",
     ),
+    Address("admin:news_glossaryentry_import", lambda world: "/quan-tri/news/glossaryentry/nhap/"),
     Address("admin:news_oldaddress_import", lambda world: "/quan-tri/news/oldaddress/nhap/"),
     Address("admin:news_person_hide", lambda world: f"/quan-tri/news/person/{world.person.pk}/an/"),
     Address(

@@ -58,6 +58,7 @@ MAY = {
     "admin:news_agency_merge": ("ep", "ep"),
     "admin:news_agency_reorganize": ("ep", "ep"),
     "admin:news_glossaryentry_articles": (STAFF, "ep"),
+    "admin:news_glossaryentry_import": ("ep", "ep"),
     "admin:news_oldaddress_import": ("ep", "ep"),
     "admin:news_person_hide": ("a", "a"),
     "admin:news_mail": (STAFF, STAFF),

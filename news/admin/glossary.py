@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from news.admin.glossary_taking import take_in
 from news.models import Agency, Edition, GlossaryEntry
 from news.site import addresses, extras
 
@@ -37,11 +38,16 @@ class GlossaryEntryAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.articles)
-        name = "news_glossaryentry_articles"
-        return [path("<int:pk>/tin/", view, name=name), *super().get_urls()]
+        taking = self.admin_site.admin_view(lambda request: take_in(self, request))
+        return [
+            path("<int:pk>/tin/", view, name="news_glossaryentry_articles"),
+            path("nhap/", taking, name="news_glossaryentry_import"),
+            *super().get_urls(),
+        ]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["sample"] = sample_address(obj) if obj else ""
+        context["may_type"] = self.has_change_permission(request) if obj else self.has_add_permission(request)
         context["clashes"] = clashes(obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -58,13 +64,22 @@ class GlossaryEntryAdmin(admin.ModelAdmin):
         found = holding(entry)
         if request.method == "POST":
             return self._remade(request, entry, found)
+        readings = extras.readings_of(found)
         rows = [
-            (edition.title, addresses.article(edition), edition.article.published_at) for edition in found
+            {
+                "title": edition.title,
+                "address": addresses.article(edition),
+                "at": edition.article.published_at,
+                "places": len(alone(entry).findall(printed(edition))),
+                "reading": readings.get(edition.pk),
+            }
+            for edition in found
         ]
         context = self.admin_site.each_context(request) | {
             "title": _("Articles with this word"),
             "entry": entry,
             "rows": rows,
+            "sums": sums(rows),
             "is_cut": len(rows) == MOST,
             "may_remake": self.has_change_permission(request),
             "opts": self.opts,
@@ -99,12 +114,29 @@ def holding(entry: GlossaryEntry) -> list[Edition]:
     written = escape(entry.short, quote=False)
     held = Q(title__contains=entry.short) | Q(lead__contains=entry.short) | Q(body__contains=written)
     live = Edition.objects.live().filter(held, language=entry.language).select_related("article")
-    alone = re.compile(rf"(?<![\w&/@-]){re.escape(entry.short)}(?![\w&/@-])")
     # The database compares without regard to case or to what stands around.
     newest = live.order_by("-listed_at", "-article")[:MOST]
-    return [
-        row for row in newest if alone.search(f"{row.title}\n{row.lead}\n{row.body.replace('&amp;', '&')}")
-    ]
+    return [row for row in newest if alone(entry).search(printed(row))]
+
+
+def alone(entry: GlossaryEntry) -> re.Pattern:
+    return re.compile(rf"(?<![\w&/@-]){re.escape(entry.short)}(?![\w&/@-])")
+
+
+def printed(edition: Edition) -> str:
+    return f"{edition.title}\n{edition.lead}\n{edition.body.replace('&amp;', '&')}"
+
+
+def sums(rows: list[dict]) -> dict:
+    """Over the recordings whose cost is known: `anew` of `sentences` were spoken; `waiting` recordings are still to be made."""
+    made = [row["reading"] for row in rows if row["reading"]]
+    known = [reading for reading in made if reading.anew is not None and not reading.is_waiting]
+    return {
+        "places": sum(row["places"] for row in rows),
+        "waiting": sum(reading.is_waiting for reading in made),
+        "anew": sum(reading.anew for reading in known),
+        "sentences": sum(reading.sentences for reading in known),
+    }
 
 
 def clashes(entry: GlossaryEntry) -> list[str]:

@@ -1,25 +1,40 @@
-"""Tables of abbreviations taken into the glossary: CSV as the site gives it away, or PLS. What is known stays unless asked."""
+"""Tables of abbreviations taken into the glossary: CSV as the site gives it away, or PLS. What is known stays unless asked.
 
-import csv
-import io
+`plan` says of each line what would become of it and touches nothing; `take` does it.
+"""
+
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from news.importing.glossary_tables import Row, read
 from news.models import GlossaryEntry
 
+__all__ = ["GENERAL", "Line", "Taken", "plan", "read", "take"]
+
 GENERAL = Path(__file__).with_name("general_abbreviations.csv")
-_PLS = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-MOST_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """What becomes of one row: `entry` is ready to be saved where `fate` is "fresh" or "changed".
+
+    `changes` are (label, before, after); `fault` is a sentence where the fate is "faulty".
+    """
+
+    row: Row
+    fate: str
+    entry: GlossaryEntry | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    fault: str = ""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """Numbers of entries; `faulty` holds (line, sentence)."""
+    """Numbers of entries; `faulty` holds (line of the file, sentence)."""
 
     fresh: int
     changed: int
@@ -27,74 +42,69 @@ class Taken:
     faulty: list[tuple[int, str]]
 
 
-def read(text: str) -> list[dict]:
-    """Rows as columns of the model, from CSV with a line of headings or from PLS. Raises ValueError."""
-    text = text.lstrip("\ufeff").strip()
-    if len(text) > MOST_BYTES:
-        raise ValueError("The table is too long.")
-    return _pls(text) if text.startswith("<") else _csv(text)
-
-
-def take(rows: list[dict], *, replace: bool = False) -> Taken:
-    """All sound rows in one transaction. A known entry that differs is changed only with `replace`."""
-    fresh = changed = kept = 0
-    faulty = []
-    with transaction.atomic():
-        for number, row in enumerate(rows, 1):
-            known = GlossaryEntry.objects.filter(short=row["short"], language=row["language"]).first()
-            differs = known and any(getattr(known, name) != value for name, value in row.items())
-            if known and not (replace and differs):
-                kept += 1
-                continue
-            entry = known or GlossaryEntry()
-            for name, value in row.items():
-                setattr(entry, name, value)
-            try:
-                entry.full_clean()
-            except ValidationError as error:
-                faulty.append((number, " ".join(error.messages)))
-                continue
-            entry.save()
-            fresh, changed = fresh + (not known), changed + bool(known)
-    return Taken(fresh, changed, kept, faulty)
-
-
-def _csv(text: str) -> list[dict]:
-    lines = csv.DictReader(io.StringIO(text))
-    if not {"short", "full"} <= set(lines.fieldnames or ()):
-        raise ValueError("The first line must name the columns; short and full are needed.")
-    return [_row(line) for line in lines if (line["short"] or "").strip()]
-
-
-def _row(line: dict) -> dict:
-    cells = {
-        name: (value or "").strip()
-        for name, value in line.items()
-        if isinstance(name, str) and not isinstance(value, list)
+def plan(rows: list[Row], *, replace: bool = False) -> list[Line]:
+    """One query, whatever the number of rows. A known entry that differs is "changed" with `replace`, else "differs"."""
+    shorts = {row["short"] for row in rows}
+    known = {
+        (entry.short, entry.language): entry for entry in GlossaryEntry.objects.all() if entry.short in shorts
     }
-    short = cells["short"].removeprefix("'")
-    row = {"short": short, "full": cells["full"].removeprefix("'"), "language": cells.get("language") or "vi"}
-    row |= {name: cells[name].removeprefix("'") for name in ("spoken", "mode", "source") if cells.get(name)}
-    if cells.get("is_explained"):
-        row["is_explained"] = cells["is_explained"] not in ("0", "false", "False")
-    return row
+    lines, seen = [], {}
+    for row in rows:
+        key = row["short"], row["language"]
+        if key in seen:
+            fault = _("The same abbreviation stands in line %(line)d already.") % {"line": seen[key]}
+            lines.append(Line(row, "faulty", fault=fault))
+            continue
+        seen[key] = row.line
+        lines.append(_line(row, known.get(key), replace))
+    return lines
 
 
-def _pls(text: str) -> list[dict]:
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise ValueError("A PLS file with a document type is not read.")
+def take(rows: list[Row], *, replace: bool = False) -> Taken:
+    """All sound rows in one transaction."""
+    with transaction.atomic():
+        lines = plan(rows, replace=replace)
+        for line in lines:
+            if line.fate in ("fresh", "changed"):
+                line.entry.save()
+    fates = [line.fate for line in lines]
+    faulty = [(line.row.line, line.fault) for line in lines if line.fate == "faulty"]
+    return Taken(
+        fates.count("fresh"), fates.count("changed"), fates.count("kept") + fates.count("differs"), faulty
+    )
+
+
+def _line(row: Row, known: GlossaryEntry | None, replace: bool) -> Line:
+    entry = known or GlossaryEntry()
+    changes = tuple(
+        (_label(name), _shown(name, getattr(entry, name)), _shown(name, value))
+        for name, value in row.items()
+        if known and getattr(entry, name) != value
+    )
+    if known and not changes:
+        return Line(row, "kept")
+    for name, value in row.items():
+        setattr(entry, name, value)
     try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        raise ValueError(f"This is no PLS: {error}") from None
-    language = (root.get(_LANGUAGE) or "vi")[:2]
-    found = [
-        (lexeme.findtext(f"{_PLS}alias"), lexeme.iterfind(f"{_PLS}grapheme"))
-        for lexeme in root.iter(f"{_PLS}lexeme")
-    ]
-    return [
-        {"short": (grapheme.text or "").strip(), "full": alias.strip(), "language": language}
-        for alias, graphemes in found
-        for grapheme in graphemes
-        if alias and (grapheme.text or "").strip()
-    ]
+        # What the database would ask for each row is known from the one query.
+        entry.full_clean(validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        return Line(row, "faulty", fault=_said(error))
+    if known:
+        return Line(row, "changed" if replace else "differs", entry, changes)
+    return Line(row, "fresh", entry)
+
+
+def _label(name: str) -> str:
+    return str(GlossaryEntry._meta.get_field(name).verbose_name)
+
+
+def _shown(name: str, value) -> str:
+    if name == "is_explained":
+        return str(_("yes") if value else _("no"))
+    return str(dict(GlossaryEntry._meta.get_field(name).choices or ()).get(value, value))
+
+
+def _said(error: ValidationError) -> str:
+    """Each sentence after the name of its column."""
+    return " ".join(f"{_label(name)}: {' '.join(said)}" for name, said in error.message_dict.items())

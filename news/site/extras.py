@@ -5,6 +5,7 @@ Nothing else crosses: the newsroom knows what readers are offered, not how it wa
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Expression
 
@@ -27,7 +28,21 @@ class Audio:
         return {"name": "", "size": self.size, "seconds": self.seconds}
 
 
-def _silent(editions) -> dict[int, Audio]:
+@dataclass(frozen=True)
+class Reading:
+    """What the last making of a recording cost: `anew` of its `sentences` were spoken, the others were known; None where nobody counted.
+
+    `at` is when it was looked at last; a person's recording is not made again.
+    """
+
+    sentences: int
+    anew: int | None
+    at: datetime | None
+    is_waiting: bool
+    is_machine: bool
+
+
+def _silent(editions) -> dict:
     return {}
 
 
@@ -36,14 +51,22 @@ class _Hooks:
     audio_of_all: Callable[[Iterable], dict[int, Audio]] = _silent
     remake_audio: Callable = lambda edition: None
     columns: dict[str, Expression] | None = None
+    readings_of: Callable[[Iterable], dict[int, Reading]] = _silent
 
 
 _hooks = _Hooks()
 
 
-def fill(*, audio_of_all: Callable, remake_audio: Callable, columns: dict[str, Expression]) -> None:
+def fill(
+    *,
+    audio_of_all: Callable,
+    remake_audio: Callable,
+    columns: dict[str, Expression],
+    readings_of: Callable = _silent,
+) -> None:
     """Called once, at the start. `columns` annotate one edition so that its page asks nothing more for the sound."""
     _hooks.audio_of_all, _hooks.remake_audio, _hooks.columns = audio_of_all, remake_audio, columns
+    _hooks.readings_of = readings_of
 
 
 def audio_of(edition) -> Audio | None:
@@ -60,6 +83,11 @@ def remake_audio(edition) -> None:
     """That the sound of this edition is made again soon, by the worker: its spelling or voice has changed. What did not change is
     not spoken again."""
     _hooks.remake_audio(edition)
+
+
+def readings_of(editions: Iterable) -> dict[int, Reading]:
+    """{primary key: Reading} of those that are to be heard; one query for all of them."""
+    return _hooks.readings_of(editions)
 
 
 def columns() -> dict[str, Expression]:

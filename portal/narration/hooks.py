@@ -18,7 +18,9 @@ _COLUMNS = {
 
 
 def fill() -> None:
-    extras.fill(audio_of_all=audio_of_all, remake_audio=remake_audio, columns=columns())
+    extras.fill(
+        audio_of_all=audio_of_all, remake_audio=remake_audio, columns=columns(), readings_of=readings_of
+    )
 
 
 def columns() -> dict:
@@ -41,6 +43,20 @@ def audio_of_all(editions: Iterable[Edition]) -> dict[int, extras.Audio]:
     return {
         pk: _audio(row) for pk, rows in found.items() for row in rows if row["pk_of_recording"] in audible
     }
+
+
+def readings_of(editions: Iterable[Edition]) -> dict[int, extras.Reading]:
+    keys = [texts.key_of(edition.pk) for edition in editions]
+    rows = Narration.objects.filter(key__in=keys).select_related("recording")
+    return {texts.edition_of(row.key): _reading(row) for row in rows}
+
+
+def _reading(row: Narration) -> extras.Reading:
+    made = row.recording
+    return extras.Reading(
+        sentences=made.sentences if made else 0, anew=made.spoken_anew if made else None, at=row.looked_at,
+        is_waiting=row.state in Narration.UNFINISHED, is_machine=not made or made.source == Recording.Source.MACHINE,
+    )  # fmt: skip
 
 
 def remake_audio(edition: Edition) -> None:

@@ -149,7 +149,7 @@ def _made_before(narration: Narration, name: str, text: list) -> Recording | Non
     if known.narration_id != narration.pk:
         known.pk, known.narration, known.made_at = None, narration, timezone.now()
         known._state.adding = True
-    known.replaced_at = None
+    known.replaced_at, known.spoken_anew = None, 0
     known.save()
     return known
 
@@ -161,7 +161,7 @@ def _record(narration: Narration, name: str, text: list) -> Recording:
         made = Recording(
             narration=narration, fingerprint=name, voice=heard.voice, media_type=recording.MEDIA_TYPE,
             size=file.tell(), milliseconds=heard.milliseconds, sentences=len(text),
-            script=texts.script_of(text),
+            script=texts.script_of(text), spoken_anew=before.spoken,
         )  # fmt: skip
         files.keep(file, made, heard.marks)
     columns = {field.attname: getattr(made, field.attname) for field in Recording._meta.concrete_fields}

@@ -20,5 +20,5 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from None
         for number, sentence in taken.faulty:
-            self.stderr.write(f"Row {number}: {sentence}")
+            self.stderr.write(f"Line {number}: {sentence}")
         self.stdout.write(f"{taken.fresh} added, {taken.changed} changed, {taken.kept} known already.")

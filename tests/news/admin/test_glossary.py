@@ -74,3 +74,26 @@ def test_the_form_of_an_entry_offers_to_hear_it_and_to_see_its_articles():
     )
     assert 'src="/quan-tri/nghe-thu/?text=' in html
     assert f'href="/quan-tri/news/glossaryentry/{entry.pk}/tin/"' in html
+
+
+def test_what_making_recordings_again_cost_is_shown_in_numbers(monkeypatch):
+    entry = make.glossary_entry()
+    waiting, made = make.published(title="Cục SHTT họp"), make.published(body="<p>SHTT và SHTT</p>")
+    moment = make.moment("2022-05-17 11:30")
+    readings = {
+        waiting.last_release.pk: extras.Reading(0, None, None, is_waiting=True, is_machine=True),
+        made.last_release.pk: extras.Reading(48, 2, moment, is_waiting=False, is_machine=True),
+    }
+    monkeypatch.setattr(extras, "readings_of", lambda editions: readings)
+    html = (
+        signed_in(make.user("editor")).get(f"/quan-tri/news/glossaryentry/{entry.pk}/tin/").content.decode()
+    )
+    words = " ".join(html.split())
+    assert "Từ này có ở 3 chỗ." in words
+    assert "đọc lại 2 trong 48 câu" in words and "1 bản ghi đang chờ làm" in words
+    assert "Đọc lại 2 trong 48 câu<div" in words and "11:30, 17/05/2022" in words
+
+
+def test_an_entry_not_saved_yet_can_be_heard_too():
+    html = signed_in(make.user("editor")).get("/quan-tri/news/glossaryentry/add/").content.decode()
+    assert 'data-glossary-sample="/quan-tri/nghe-thu/" hidden' in html and "glossary-sample" in html

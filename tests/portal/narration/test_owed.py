@@ -135,6 +135,21 @@ def test_an_editor_asks_for_the_recording_again_and_only_what_changed_is_spoken(
     assert len(worker.tone.asked) == count
 
 
+def test_a_changed_abbreviation_costs_its_sentence_and_the_number_is_told(worker):
+    entry = make.glossary_entry("SHTT", "sở hữu trí tuệ")
+    article = make.published(body="<p>Cục SHTT họp. Trời đẹp. Ai cũng vui.</p>")
+    worker()
+    first = extras.readings_of([article.last_release])[article.last_release.pk]
+    assert first.anew == first.sentences >= 4
+    entry.spoken = "sở hữu trí tuệ nhé"
+    entry.save()
+    extras.remake_audio(article.last_release)
+    assert extras.readings_of([article.last_release])[article.last_release.pk].is_waiting
+    assert worker.look()
+    again = extras.readings_of([article.last_release])[article.last_release.pk]
+    assert (again.anew, again.sentences, again.is_waiting) == (1, first.sentences, False)
+
+
 def test_a_recording_is_kept_an_hour_for_pages_that_still_name_it_and_then_its_files_go(
     worker, client, django_capture_on_commit_callbacks
 ):
