@@ -1,5 +1,6 @@
 """The statement on accessibility, and the form for what was hard to use."""
 
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
@@ -10,6 +11,7 @@ from accessibility.addresses import address
 from accessibility.difficulties import DifficultyForm, page_before, takes_more
 from accessibility.origin import same_origin_posts
 from accessibility.results import latest
+from accessibility.voices import PLATFORMS, platform
 
 
 # Nothing can be changed here, so other methods are not allowed rather than asked for a token.
@@ -21,6 +23,18 @@ def statement(request):
     """What was measured and when, what is known not to work, and where to tell of more."""
     results = latest()
     return render(request, "accessibility/statement.html", {"results": results, "report": address("report")})
+
+
+@csrf_exempt
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=300)
+def voices(request, key=""):
+    """How to install a voice: the list of machines, or the steps for one. 404 for a machine nobody has described."""
+    shown = platform(key)
+    if key and shown is None:
+        raise Http404
+    return render(request, "accessibility/voices.html", {"platforms": PLATFORMS, "shown": shown})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -44,6 +44,7 @@ def reader_controls(context, listen=True, return_to=None, recording=False):
         "recording": recording,
         "return_to": return_to and f"{return_to}#reader",
         "preferences": address("preferences"),
+        "voices": address("voices"),
         "groups": groups(),
         "rates": rate_options(),
     }

@@ -96,6 +96,12 @@ def length_of_time(seconds: int) -> str:
     return " ".join(parts)
 
 
+@register.filter
+def length_and_size(audio) -> str:
+    """ "5 phút 40 giây, 1,3 MB": what somebody is told before a recording is fetched."""
+    return f"{length_of_time(audio.seconds)}, {_size(audio.size)}"
+
+
 def _size(size: int) -> str:
     """In kB or MB of a thousand; the decimal sign is the language's."""
     if size < 1_000_000:

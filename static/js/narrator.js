@@ -4,6 +4,7 @@
 import { Highlighter } from "./highlighter.js";
 import { announce, withdraw } from "./media-session.js";
 import { Places } from "./places.js";
+import { ask } from "./player-ask.js";
 import { Follower } from "./player-follow.js";
 import { hearKeys } from "./player-keys.js";
 import { followLink, offerLink } from "./player-link.js";
@@ -27,7 +28,7 @@ class Player {
     if (this.speaking && !wanted) return this.pause();
     if (!this.sentences.length && !this.sources.recording) return this.tell("nothing");
     await (this.looked ??= this.sources.find());
-    if (!wanted && !this.source && this.sources.asks()) return this.ask();
+    if (!wanted && !this.source && this.sources.asks()) return ask(this);
     if (wanted || !this.source) this.source = (wanted && this.sources.choose(wanted)) ?? this.sources.first();
     if (!this.source) return this.lackVoice();
     if (this.bar) return this.play(this.place);
@@ -38,21 +39,8 @@ class Player {
   // A voice may be installed while the page stays open.
   lackVoice() {
     this.looked = null;
+    ask(this);
     this.tell(this.sources.language === "en" ? "noVoiceEn" : "noVoiceVi");
-  }
-
-  ask() {
-    const box = this.home.querySelector("[data-reader-ask]");
-    const facts = box.querySelector("[data-ask-facts]");
-    const said = document.querySelector(".recording__facts")?.textContent.replace(/[()]/g, "").trim() ?? "";
-    facts.textContent = facts.dataset.said.replace("{facts}", said);
-    box.hidden = false;
-    const yes = box.querySelector("[data-ask-recording]");
-    yes.onclick = () => {
-      box.hidden = true;
-      this.toggle("recording");
-    };
-    yes.focus();
   }
 
   async open() {

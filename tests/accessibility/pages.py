@@ -46,7 +46,7 @@ BODY = (
 
 # As templates/news/article/audio.html has it.
 RECORDING = """<section class="recording" data-unspoken data-recording data-sound="/am-thanh/thu.mp3" data-marks="{marks}"
-data-seconds="60" data-voice="machine"><audio controls preload="none" src="{sound}"></audio>
+data-seconds="60" data-facts="1 phút, 240 kB" data-voice="machine"><audio controls preload="none" src="{sound}"></audio>
 <button class="reader__button" type="button" data-listen-recording>Nghe bản ghi</button>
 <span class="recording__facts">(240 kB, 1 phút)</span></section>"""
 

@@ -263,6 +263,8 @@ def test_an_english_voice_never_reads_vietnamese(speaking):
     page.get_by_role("status").get_by_text("Máy này chưa có giọng đọc tiếng Việt.").wait_for()
     assert said(page) == []
     assert page.locator(".player").count() == 0
+    assert page.get_by_role("link", name="Cách cài giọng tiếng Việt").is_visible()
+    assert not button(page, "Nghe bản ghi").is_visible()
 
 
 def test_android_writes_its_language_with_an_underscore(speaking):

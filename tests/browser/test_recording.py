@@ -68,7 +68,15 @@ def test_without_a_voice_the_reader_is_asked_before_anything_is_fetched(speaking
     button(page, "Nghe bài viết").click()
     offer = page.locator("[data-reader-ask]")
     offer.wait_for()
-    assert "Máy này chưa có giọng đọc tiếng Việt. Trang có bản ghi, 240 kB, 1 phút." in offer.inner_text()
+    told = "Máy này chưa có giọng đọc tiếng Việt. Trang có bản ghi giọng máy, 1 phút, 240 kB."
+    assert offer.locator("[data-ask-said]").inner_text() == told
+    asked = button(page, "Nghe bản ghi").first
+    assert (
+        asked.evaluate("(one) => document.getElementById(one.getAttribute('aria-describedby')).innerText")
+        == told
+    )
+    way = offer.get_by_role("link", name="Cách cài giọng tiếng Việt")
+    assert way.get_attribute("href").endswith("/doc/giong-doc/linux/")
     assert offer.get_by_role("link", name="Cách cài giọng tiếng Việt").is_visible()
     assert not [address for address in fetched if "am-thanh" in address]
     offer.get_by_role("button", name="Nghe bản ghi").click()
