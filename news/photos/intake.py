@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms
 
-from news.files.gate import in_turn
+from news.files.gate import alone, in_turn
 from news.files.intake import digest_of
 from news.files.storing import keep
 from news.models import Photo
@@ -20,7 +20,10 @@ from news.photos import heic, renditions
 
 FORMATS = ("JPEG", "PNG", "WEBP", *heic.FORMATS)
 # Masters are kept for new renditions, not for print: a longer side than this shows on no screen.
-MASTER_LONG_SIDE = 4000
+MASTER_LONG_SIDE = 4096
+# A JPEG is read at a half, a quarter or an eighth of its size where the long side stays at least this: the pixels of a large
+# camera never come to memory, and what is left is still twice what any page asks for.
+LEAST_LONG_SIDE = 3000
 
 
 class PhotoRefused(Exception):
@@ -48,7 +51,7 @@ def take_in(file, *, by, name: str = "", **columns) -> Photo:
     digest = digest_of(file)
     if known := Photo.objects.filter(sha256=digest).first():
         return known
-    photo = in_turn(_made, file, digest, name, columns)
+    photo = in_turn(_made_alone, file, digest, name, columns)
     photo.uploaded_by = by
     try:
         with transaction.atomic():
@@ -57,6 +60,11 @@ def take_in(file, *, by, name: str = "", **columns) -> Photo:
         return Photo.objects.get(sha256=digest)
     transaction.on_commit(lambda: renditions.owe(photo))
     return photo
+
+
+def _made_alone(*given) -> Photo:
+    with alone():
+        return _made(*given)
 
 
 def _made(file, digest: str, name: str, columns: dict) -> Photo:
@@ -91,7 +99,7 @@ def clean(data: bytes, name: str = "") -> Cleaned:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             _demand_size(image, name)
             taken_at = _taken_at(image)
-            image.draft("RGB", (MASTER_LONG_SIDE, MASTER_LONG_SIDE))
+            image.draft("RGB", _worth_reading(*image.size))
             return _encode(_upright(image), taken_at)
     except PhotoRefused:
         raise
@@ -99,6 +107,14 @@ def clean(data: bytes, name: str = "") -> Cleaned:
         Exception
     ) as error:  # Pillow raises many kinds for a damaged file; all mean the same to the person.
         raise PhotoRefused(_refusal(data, name)) from error
+
+
+def _worth_reading(width: int, height: int) -> tuple[int, int]:
+    """The size to ask the decoder for; only JPEG can be read smaller than it is."""
+    scale = next(
+        scale for scale in (8, 4, 2, 1) if scale == 1 or max(width, height) // scale >= LEAST_LONG_SIDE
+    )
+    return max(1, width // scale), max(1, height // scale)
 
 
 def _refusal(data: bytes, name: str) -> str:

@@ -9,6 +9,7 @@ import io
 from django.core.files.storage import storages
 from PIL import Image, ImageOps
 
+from news.files.gate import alone
 from news.files.storing import keep
 from news.models import Photo
 
@@ -84,13 +85,10 @@ def make(photo: Photo) -> None:
     """Make all renditions that are missing, then say so in one save. Idempotent; a half-made file is never visible."""
     made = {"focus": focus_of(photo), "formats": list(ENCODERS), "owed": False}
     photo.renditions = photo.renditions | {"focus": made["focus"]}
-    with storages["private"].open(photo.path) as file, Image.open(file) as image:
-        image.load()
-        for crop in WIDTHS:
-            made[crop] = widths_for(photo, crop)
-            for width in made[crop]:
-                for extension in ENCODERS:
-                    _make(photo, image, crop, width, extension)
+    for crop in WIDTHS:
+        made[crop] = widths_for(photo, crop)
+        for width in made[crop]:
+            _make_missing(photo, crop, width)
     # Whoever moved the point meanwhile still waits for theirs: the mark stays.
     here = Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y)
     if here.update(renditions=made):
@@ -111,6 +109,25 @@ def _make(photo: Photo, image: Image.Image, crop: str, width: int, extension: st
     if not storages["public"].exists(path):
         keep(storages["public"], path, _encoded(_cropped(photo, image, crop, width), extension))
     return width
+
+
+def _make_missing(photo: Photo, crop: str, width: int) -> None:
+    """One size in every format. The master is let go before an encoder begins, and an upload that waits comes in between."""
+    image = None
+    for extension in ENCODERS:
+        path = storage_path(photo, file_name(photo, crop, width, extension))
+        if not storages["public"].exists(path):
+            with alone():
+                image = image or _from_master(photo, crop, width)
+                keep(storages["public"], path, _encoded(image, extension))
+
+
+def _from_master(photo: Photo, crop: str, width: int) -> Image.Image:
+    """The crop in its size. A JPEG is read no larger than twice of it."""
+    across, down = size_of(photo, crop, width)
+    with storages["private"].open(photo.path) as file, Image.open(file) as image:
+        image.draft(None, (2 * across, 2 * down))
+        return _cropped(photo, image, crop, width)
 
 
 def _cropped(photo: Photo, image: Image.Image, crop: str, width: int) -> Image.Image:
