@@ -17,12 +17,12 @@ WORDS = {
     "vi": {
         "article": "tin-tuc", "category": "chuyen-muc", "agency": "co-quan", "person": "nhan-su", "archive": "luu-tru",
         "page": "trang", "tag": "tu-khoa", "register": "ai-gap-ai", "open_data": "du-lieu-mo",
-        "abbreviations": "bang-chu-viet-tat", "text_only": "ban-chu.txt", "older": "truoc", "newer": "sau",
+        "abbreviations": "bang-chu-viet-tat", "text_only": "ban-chu.txt", "feeds": "kenh-tin", "older": "truoc", "newer": "sau",
     },
     "en": {
         "article": "news", "category": "category", "agency": "agency", "person": "person", "archive": "archive",
         "page": "page", "tag": "tag", "register": "who-met-whom", "open_data": "open-data",
-        "abbreviations": "abbreviations", "text_only": "text-only.txt", "older": "before", "newer": "after",
+        "abbreviations": "abbreviations", "text_only": "text-only.txt", "feeds": "feeds", "older": "before", "newer": "after",
     },
 }  # fmt: skip
 # The words of a question to the register.
@@ -38,6 +38,8 @@ QUESTION = {
 }  # fmt: skip
 # Stands for the words of a title where an article is named by its number.
 SHORT = {"vi": "tin", "en": "story"}
+# A feed has the address of its list and one of these names: the same in every language, because programs guess them.
+RSS, JSON_FEED, PODCAST = "rss.xml", "feed.json", "podcast.xml"
 ROOTS = {"vi": "/", "en": "/en/"}
 LABELS = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -131,6 +133,16 @@ def abbreviations_file(form: str) -> str:
     return f"/bang-chu-viet-tat/bang-chu-viet-tat.{form}"
 
 
+def feeds(language: str | None = None) -> str:
+    """The page that lists the feeds."""
+    return _below(language, "feeds", "")
+
+
+def feed(form: str = RSS, language: str | None = None) -> str:
+    """Of all news; `form` is RSS, JSON_FEED or PODCAST. Feeds of a category or agency stand below its page in the same way."""
+    return _below(language, "article", "") + form
+
+
 def attachment(pk: int, name: str) -> str:
     return f"/tep/{pk}/{quote(hidden.current().blank(name), safe='')}"
 
@@ -148,7 +160,7 @@ def translated(path: str, language: str) -> str:
     if language == "vi" or not path.startswith("/"):
         return path
     word, slash, rest = path[1:].partition("/")
-    for name in ("archive", "category", "page", "tag", "register", "open_data", "abbreviations"):
+    for name in ("archive", "category", "page", "tag", "register", "open_data", "abbreviations", "feeds"):
         if word == WORDS["vi"][name] and slash:
             return f"{ROOTS[language]}{WORDS[language][name]}/{rest}"
     return ROOTS[language] if path == "/" else path

@@ -26,20 +26,22 @@ class Note:
 
 def loaded(editions: QuerySet, at: datetime | None = None) -> Edition | None:
     """The one edition with its article, category, cover and short lists, in one query; None when there is none."""
-    here, at = OuterRef("pk"), at or timezone.now()
+    at, here = at or timezone.now(), OuterRef("pk")
     return (
-        editions.select_related("article", "category__parent", "cover")
-        .annotate(
-            tag_rows=Rows(Tag.objects.filter(editions=here).order_by("name"), name="name", slug="slug"),
-            mention_rows=_mentions(here),
-            attachment_rows=_attachments(here),
-            video_rows=Rows(Video.objects.filter(edition=here).order_by("order"), pk="pk"),
-            note_rows=_notes(at),
-            translation_rows=_translations(at),
-            **extras.columns(),
-        )
-        .first()
-    )  # fmt: skip
+        whole(editions, at).annotate(mention_rows=_mentions(here), translation_rows=_translations(at)).first()
+    )
+
+
+def whole(editions: QuerySet, at: datetime | None = None) -> QuerySet:
+    """With what belongs to the text itself, wherever that is shown: tags, attachments, films, notes, sound. No further query."""
+    here = OuterRef("pk")
+    return editions.select_related("article", "category__parent", "cover").annotate(
+        tag_rows=Rows(Tag.objects.filter(editions=here).order_by("name"), name="name", slug="slug"),
+        attachment_rows=_attachments(here),
+        video_rows=Rows(Video.objects.filter(edition=here).order_by("order"), pk="pk"),
+        note_rows=_notes(at or timezone.now()),
+        **extras.columns(),
+    )
 
 
 def _mentions(here) -> Rows:
@@ -87,20 +89,12 @@ def context(edition: Edition, request) -> dict:
         "abbreviations": abbreviations.Explainer(known.entries, edition.language),
         "sides": attendees.sides(edition) if edition.shows_attendees else [],
         "body": parts,
-        "gallery": [row for number, row in enumerate(captions, 1) if ("ảnh", number) not in placed],
-        "gallery_heading": edition.photo_heading.strip().rstrip(":") or _("Photos"),
-        "videos": [film for number, film in enumerate(shown, 1) if ("video", number) not in placed],
+        "gallery": left_over(captions, "ảnh", placed),
+        "gallery_heading": gallery_heading(edition),
+        "videos": left_over(shown, "video", placed),
         "agencies": [_agency(row, edition.language) for row in edition.mention_rows],
-        "attachments": [
-            _attachment(row)
-            for row in edition.attachment_rows
-            if row["file"] not in public_text.withheld_files()
-        ],
-        "tags": [
-            _tag(row, edition.language)
-            for row in edition.tag_rows
-            if not public_text.names_hidden(row["name"])
-        ],
+        "attachments": attachments(edition),
+        "tags": tags(edition),
         "notes": _dated_notes(edition),
         "translation": _translation(edition),
         "trail": _trail(edition),
@@ -113,7 +107,33 @@ def _dated_notes(edition: Edition) -> list[Note]:
     coming = (
         [Note(edition.correction_note, timezone.now())] if edition.is_open and edition.correction_note else []
     )
-    return coming + [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows]
+    return coming + notes(edition)
+
+
+def notes(edition: Edition) -> list[Note]:
+    return [Note(row["text"], moment_of(row["on"])) for row in edition.note_rows]
+
+
+def left_over(items: list, word: str, placed: set) -> list:
+    """What stands nowhere in the body: captions ("ảnh") or films ("video")."""
+    return [item for number, item in enumerate(items, 1) if (word, number) not in placed]
+
+
+def gallery_heading(edition: Edition) -> str:
+    return edition.photo_heading.strip().rstrip(":") or _("Photos")
+
+
+def attachments(edition: Edition) -> list[dict]:
+    """Of an edition from `whole`, each with its address."""
+    held_back = public_text.withheld_files()
+    return [_attachment(row) for row in edition.attachment_rows if row["file"] not in held_back]
+
+
+def tags(edition: Edition) -> list[dict]:
+    """Of an edition from `whole`: {name, url} of those that name nobody hidden."""
+    return [
+        _tag(row, edition.language) for row in edition.tag_rows if not public_text.names_hidden(row["name"])
+    ]
 
 
 def _related(edition: Edition) -> dict:

@@ -15,10 +15,11 @@ def films(edition: Edition) -> list[dict]:
     if not edition.video_rows:
         return []
     rows = edition.videos.select_related("file", "subtitles", "poster")
-    return [_film(row, edition.language) for row in rows]
+    return [film(row, edition.language) for row in rows]
 
 
-def _film(row: Video, language: str) -> dict:
+def film(row: Video, language: str) -> dict:
+    """Of a row with its file, subtitles and poster loaded."""
     shown = {"title": row.title, "url": row.url, "transcript": row.transcript}
     if not row.file:
         return shown

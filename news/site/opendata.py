@@ -1,10 +1,9 @@
 """Open data: the register for other machines, and the page that says what it is."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date
 from hashlib import sha256
 
-from django.core.cache import cache
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,7 +14,7 @@ from django.views.decorators.http import condition
 from news.models import SiteSettings
 from news.register import standing
 from news.register.exports import DATASETS, Dataset, Span
-from news.site import addresses, opendata_fields, opendata_formats
+from news.site import addresses, changed, opendata_fields, opendata_formats
 from news.site.head import Head
 from news.site.public import public
 from news.site.trail import trail
@@ -125,7 +124,8 @@ def _answer(request, dataset: Dataset, form: str, span: Span):
     etag = f'W/"{mark}-{form}-{span.first or ""}-{span.last or ""}"'
 
     @condition(
-        etag_func=lambda _request: etag, last_modified_func=lambda _request: _since(dataset.name, mark, at)
+        etag_func=lambda _request: etag,
+        last_modified_func=lambda _request: changed.since(f"open-data:{dataset.name}", mark, at),
     )
     def stream(request):
         if request.method == "HEAD":
@@ -177,18 +177,3 @@ def _row(request, row: dict) -> dict:
         )
         row["url"] = addresses.absolute(request, path)
     return row
-
-
-def _since(name: str, mark: str, at: datetime) -> datetime:
-    """Since when this set is seen to stand so, in whole seconds that never come twice for two states.
-
-    Rows that staff edit carry no moment of their own; the first who asks after a change sets it.
-    """
-    key = f"open-data:{name}"
-    known, since = cache.get(key) or ("", None)
-    if known != mark:
-        since = max(
-            at.replace(microsecond=0), since + timedelta(seconds=1) if since else at.replace(microsecond=0)
-        )
-        cache.set(key, (mark, since), None)
-    return since

@@ -68,7 +68,7 @@ def agency_context(row: Agency, request) -> dict:
         "meetings": latest.for_cards()[:MEETINGS],
         "all_meetings": addresses.register(who_is=party.key),
         "picture": picture_of_links.draw(links.counterparts(party, language), party),
-        "leaf": timeline.leaf(request, _naming(row, language)),
+        "leaf": timeline.leaf(request, naming(row, language)),
     } | _relatives(row, language)
 
 
@@ -78,7 +78,7 @@ def _dated(name: dict) -> dict:
     return name | days_of
 
 
-def _naming(row: Agency, language: str):
+def naming(row: Agency, language: str):
     """Editions that name the agency. One named everywhere is found while reading the list, any other by its own rows."""
     mentions = Mention.objects.filter(agency=row)
     sides = Delegation.objects.filter(agency=row)
