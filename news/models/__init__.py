@@ -18,6 +18,7 @@ from news.models.royalties import (
     RoyaltyBase,
     RoyaltyClosing,
     RoyaltyLine,
+    RoyaltyProposal,
     RoyaltyRate,
     RoyaltyReopening,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "RoyaltyBase",
     "RoyaltyClosing",
     "RoyaltyLine",
+    "RoyaltyProposal",
     "RoyaltyRate",
     "RoyaltyReopening",
     "Save",

@@ -74,6 +74,9 @@ class RoyaltyRate(models.Model):
             "For articles first published on this day or later. Months that are closed do not change."
         ),
     )
+    note = models.CharField(
+        _("ground"), max_length=200, blank=True, help_text=_("The decision or regulation it follows from.")
+    )
 
     class Meta:
         verbose_name = _("royalty coefficient")
@@ -108,6 +111,30 @@ class Frozen(models.QuerySet):
         raise TypeError("A closed month is not rewritten.")
 
 
+class RoyaltyProposal(AppendOnly):
+    """The first of two people has looked at a month and wants it closed as it was shown. Void once the table says something else."""
+
+    month = models.DateField(_("month"))
+    # Fingerprint of the table that was shown (news/desk/royalties_closing.py).
+    seen = models.CharField(max_length=32)
+    total = models.PositiveBigIntegerField(_("total, in đồng"))
+    accepts_unpaid = models.BooleanField(default=False)
+
+    objects = Frozen.as_manager()
+
+    class Meta:
+        verbose_name = _("proposal to close royalties")
+        verbose_name_plural = _("proposals to close royalties")
+        ordering = ["-month", "-pk"]
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.month:%m/%Y}"
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("A proposal is not rewritten.")
+
+
 class RoyaltyClosing(AppendOnly):
     """One closing of a month; `month` is its first day. It holds until it is reopened, and is never changed."""
 
@@ -116,6 +143,10 @@ class RoyaltyClosing(AppendOnly):
     articles = models.PositiveIntegerField(_("articles"), default=0)
     unpaid = models.PositiveIntegerField(_("articles without a credit"), default=0)
     total = models.PositiveBigIntegerField(_("total, in đồng"))
+    # By whom and when it was proposed, where the site asks for two people.
+    proposal = models.ForeignKey(
+        RoyaltyProposal, null=True, on_delete=models.PROTECT, related_name="closings"
+    )
 
     objects = Frozen.as_manager()
 
