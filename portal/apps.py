@@ -16,10 +16,12 @@ class PortalConfig(AppConfig):
             from news.site import hidden
 
             hidden.watch_by_clock()
-        from news.desk.signals import stepped
+        from news.desk.signals import newcomers_made, stepped
+        from portal.accounts import audit
         from portal.narration import hooks, owed
 
         hooks.fill()
+        newcomers_made.connect(audit.note_newcomers, dispatch_uid="audit-newcomers")
         stepped.connect(owed.note_step, dispatch_uid="narration.note_step")
 
 

@@ -21,6 +21,7 @@ ALLOWED = {
         "portal/accounts/signals.py",
         "_factor_added",
     ): "a counter that the log leaves out; the next line records the factor",
+    ("news/desk/newcomers.py", "make"): "announces the rows, and the log writes an entry for each",
     ("news/desk/merging.py", "_move"): "the Merging row keeps each key that moved, and is itself in the log",
     ("news/desk/merging.py", "undo"): "brings back what the Merging row kept, and closes that row",
     ("news/desk/merging.py", "_put_back"): "brings back what the Merging row kept, and closes that row",

@@ -10,7 +10,7 @@ from news.admin.suggestion_choices import OTHER
 from news.admin.suggestion_words import FIELDS
 from news.fold import fold
 from news.importing.proposals import answers
-from news.importing.proposals.answers import CHANGE, MATCH, REFUSE
+from news.importing.proposals.answers import CHANGE, MATCH, NEW, REFUSE
 from news.models import Agency, Delegation, Kind, Person, Proposal
 
 _RECORDS = {"person": Person, "agency": Agency}
@@ -21,12 +21,13 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
     """(answers, faults): both by the item's id. An item with a fault is not answered. Candidates for a typed name that
     means nobody or several are added to the item's `matches`."""
     said, faults = {}, {}
+    known = _known_keys(proposal, posted)
     shelf = {item["value"]["photo"] for item in proposal.items if item["sort"] == "photo"}
     for item in proposal.items:
         before = proposal.answers.get(item["id"], {})
         if before.get("is_done"):
             continue
-        given, fault = _given(item, posted, before, shelf)
+        given, fault = _given(item, posted, before, shelf, known)
         if fault:
             faults[item["id"]] = fault
         if given != {"answer": before.get("answer", ""), "value": before.get("value")}:
@@ -36,10 +37,33 @@ def read(proposal: Proposal, posted, user) -> tuple[dict, dict[str, str]]:
     return said, faults
 
 
-def _given(item: dict, posted, before: dict, shelf: set[int]) -> tuple[dict, str]:
+def _known_keys(proposal: Proposal, posted) -> dict[str, set[str]]:
+    """By sort, the keys of records that the answers name and that exist: one question for each kind of record."""
+    named = {sort: set() for sort in _RECORDS}
+    for item in proposal.items:
+        if item["sort"] in named:
+            before = proposal.answers.get(item["id"], {}).get("answer", "")
+            answer = posted.get(f"{item['id']}.answer", before).removeprefix(MATCH)
+            named[item["sort"]] |= {
+                answer,
+                posted.get(f"{item['id']}.other_key", ""),
+                *map(str, item["matches"]),
+            }
+    wanted = {sort: {int(key) for key in keys if _is_key(key)} for sort, keys in named.items()}
+    return {
+        sort: {str(pk) for pk in _RECORDS[sort].objects.filter(pk__in=keys).values_list("pk", flat=True)}
+        for sort, keys in wanted.items()
+    }
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19
+
+
+def _given(item: dict, posted, before: dict, shelf: set[int], known: dict) -> tuple[dict, str]:
     """(answer, fault). `shelf` are the photos of the page that stand at no caption yet; each stands at one."""
     try:
-        given = _answer(item, posted, before)
+        given = _answer(item, posted, before, known.get(item["sort"], set()))
     except ValueError as fault:
         return {"answer": "", "value": _value(item, posted)}, str(fault)
     if item["sort"] != "photo" or not given["value"] or given["answer"] == REFUSE:
@@ -52,12 +76,12 @@ def _given(item: dict, posted, before: dict, shelf: set[int]) -> tuple[dict, str
     return given, ""
 
 
-def _answer(item: dict, posted, before: dict) -> dict:
-    """A choice cannot be taken back in a form: one that is missing was not on the page."""
+def _answer(item: dict, posted, before: dict, known: set[str]) -> dict:
+    """A choice cannot be taken back in a form: one that is missing was not on the page. `known`: keys of records."""
     answer = posted.get(f"{item['id']}.answer", before.get("answer", ""))
     if answer == OTHER and item["sort"] in _RECORDS:
-        answer = _other(item, posted)
-    if answer.startswith(MATCH) and not _exists(item, answer):
+        answer = _other(item, posted, known)
+    elif answer.startswith(MATCH) and answer.removeprefix(MATCH) not in known:
         answer = ""
     value = _value(item, posted) if _is_on_page(item, posted) else before.get("value")
     if answer == CHANGE:
@@ -69,17 +93,11 @@ def _is_on_page(item: dict, posted) -> bool:
     return any(name.startswith(f"{item['id']}.") for name in posted)
 
 
-def _exists(item: dict, answer: str) -> bool:
-    key = answer.removeprefix(MATCH)
-    model = _RECORDS.get(item["sort"])
-    return bool(model) and key.isdecimal() and len(key) < 19 and model.objects.filter(pk=int(key)).exists()
-
-
-def _other(item: dict, posted) -> str:
+def _other(item: dict, posted, known: set[str]) -> str:
     """The record chosen from the suggestions, else the only one of the typed name. Raises ValueError with a sentence."""
     key, name = posted.get(f"{item['id']}.other_key", ""), posted.get(f"{item['id']}.other", "").strip()
-    if key.isdecimal() and len(key) < 19:
-        return f"{MATCH}{key}"
+    if _is_key(key):
+        return f"{MATCH}{key}" if key in known else ""
     found = _RECORDS[item["sort"]].objects.filter(folded=fold(name)).order_by("pk") if name else ()
     keys = [row.pk for row in found[:8]]
     if len(keys) == 1:
@@ -103,7 +121,15 @@ def _value(item: dict, posted) -> dict | None:
             text = _day(text)
         if text is not None and text != item["value"][name]:
             changed[name] = text
+    if record := _record(item, posted):
+        changed["record"] = record
     return changed or None
+
+
+def _record(item: dict, posted) -> str:
+    """Which record a changed name means: a key of those it may mean, NEW, or "" for what the name finds."""
+    record = posted.get(f"{item['id']}.record", "")
+    return record if item["sort"] in _RECORDS and record in (NEW, *map(str, item["matches"])) else ""
 
 
 def _photo(item: dict, posted) -> dict | None:

@@ -44,5 +44,19 @@ def _of_record(item: dict, answer: str, records: dict[int, dict]) -> list[dict]:
     return options + ([_choice(NEW, _("Create a new record"))] if item["matches"] else [])
 
 
+def record_field(item: dict, value: dict, records: dict[int, dict]) -> list[dict]:
+    """While a name is changed: the record that it means. No field where the register knows none."""
+    known = [(str(pk), _told(records[pk])) for pk in item["matches"] if pk in records]
+    if not known:
+        return []
+    options = [("", _("The one that the name finds")), *known, (NEW, _("Create a new record"))]
+    field = {"name": f"{item['id']}.record", "label": _("record"), "value": value.get("record", "")}
+    return [field | {"choices": options, "is_long": False}]
+
+
+def _told(record: dict) -> str:
+    return " · ".join(filter(None, [record["name"], record["hint"]]))
+
+
 def _choice(value: str, label: str, record: dict = NOBODY) -> dict:
     return {"value": value, "label": label, "name": record["name"], "hint": record["hint"]}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news.admin.labels import of_agency, of_person, of_photo, with_post
-from news.admin.suggestion_choices import NOBODY, choices
+from news.admin.suggestion_choices import NOBODY, choices, record_field
 from news.admin.suggestion_words import DOUBTS, FIELDS, GROUPS, REASONS, TEXTS
 from news.importing.proposals import answers
 from news.importing.proposals.answers import CHANGE, MATCH, REFUSE
@@ -154,7 +154,7 @@ class Rows:
                 "is_long": item["id"] in ("title", "lead"),
             }
             for name, label in FIELDS.get(item["sort"], {}).items()
-        ]
+        ] + record_field(item, value, self.records.get(item["sort"], {}))
 
     def _typed(self, key: str, text: str) -> str:
         """A day as people write it; what was typed and is none stays to be mended."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils import timezone
 
 from news.desk import document
@@ -34,8 +35,7 @@ def to_document(
         "photo_heading": found.photo_heading.value[:300] if found.photo_heading else "",
     }
     made["category"] = usual_category(made["kind"], found.language)
-    made["agencies"] = agencies_of(found, matcher)
-    made["delegations"] = delegations_of(found, matcher)
+    made["agencies"], made["delegations"] = lists_of(found, matcher)
     made["captions"] = _captions(plates, photos)
     made["cover"] = next((photo.pk for photo in photos if photo.width > photo.height), None)
     made["body"] = body.html_of(found, source, plates, left)
@@ -59,8 +59,23 @@ def usual_category(kind: str, language: str, by=None) -> int | None:
     return latest.category_id if latest else first and first.pk
 
 
-def agencies_of(found: Findings, matcher: Matcher) -> list[dict]:
-    """Bodies first; units of a delegation are matched below their body by `delegations_of` and added there."""
+def lists_of(found: Findings, matcher: Matcher) -> tuple[list[dict], list[dict]]:
+    """(agencies, delegations). All names are looked up together, and whatever is new is made together."""
+    matcher.learn(found)
+    agencies, sides = _agencies_of(found, matcher), _delegations_of(found, matcher)
+    matcher.make()
+    agencies = list({row["agency"].pk: _keyed(row) for row in reversed(agencies)}.values())[::-1]
+    lines = ([_keyed(line) for line in side["attendances"]] for side in sides)
+    return agencies, [_keyed(side) | {"attendances": rows} for side, rows in zip(sides, lines, strict=True)]
+
+
+def _keyed(row: dict) -> dict:
+    """With keys in place of records."""
+    return {name: value.pk if isinstance(value, Model) else value for name, value in row.items()}
+
+
+def _agencies_of(found: Findings, matcher: Matcher) -> list[dict]:
+    """Bodies first; units of a delegation are matched below their body by `_delegations_of`."""
     units = {unit.value for unit in found.units}
     rows = []
     for finding in found.agencies:
@@ -69,11 +84,11 @@ def agencies_of(found: Findings, matcher: Matcher) -> list[dict]:
         abbreviation = (finding.abbreviation or "")[:60]
         agency = matcher.agency(finding.value, other_names=finding.other_names, abbreviation=abbreviation)
         matcher.also_called(agency, finding.other_names)
-        rows.append({"agency": agency.pk, "name": finding.value[:255], "abbreviation": abbreviation})
-    return list({row["agency"]: row for row in reversed(rows)}.values())[::-1]
+        rows.append({"agency": agency, "name": finding.value[:255], "abbreviation": abbreviation})
+    return rows
 
 
-def delegations_of(found: Findings, matcher: Matcher) -> list[dict]:
+def _delegations_of(found: Findings, matcher: Matcher) -> list[dict]:
     rows = []
     for side in _SIDES:
         lines = [line for line in (*found.attendees, *found.units) if line.side == side]
@@ -84,7 +99,7 @@ def delegations_of(found: Findings, matcher: Matcher) -> list[dict]:
         rows.append(
             {
                 "side": side or "other",
-                "agency": body.pk if body else None,
+                "agency": body,
                 "heading": _capital(heading.value)[:255] if heading else "",
                 "attendances": [
                     _attendance(line, body, matcher) for line in sorted(lines, key=lambda row: row.start)
@@ -109,8 +124,8 @@ def _attendance(line: Attendee | Unit, body: Agency | None, matcher: Matcher) ->
     person = matcher.person(line.value, honorific=honorific, organization=organization)
     return {
         "kind": "person",
-        "person": person.pk,
-        "agency": organization.pk if organization else None,
+        "person": person,
+        "agency": organization,
         "honorific": printed_honorific(honorific),
         "name": line.value[:255],
         "title": (line.role or "")[:300],
@@ -130,7 +145,7 @@ def _unit(line: Unit, body: Agency | None, matcher: Matcher) -> dict:
     row = {"kind": "group", "name": line.value[:255]}
     if line.value[:1].isupper():
         unit = matcher.seen(line.value) or matcher.agency(line.value, parent=body, kind=Agency.Kind.UNIT)
-        return row | {"kind": "unit", "agency": unit.pk}
+        return row | {"kind": "unit", "agency": unit}
     return row
 
 

@@ -23,8 +23,12 @@ class AppendOnly(models.Model):
     def save(self, *args, **kwargs):
         if self.pk and not self._state.adding:
             raise TypeError("History is not rewritten.")
-        self.by_name = self.by_name or str(self.by or _("System"))
+        self.sign()
         super().save(*args, **kwargs)
+
+    def sign(self) -> None:
+        """Done by `save`, and to be done by whoever writes rows in bulk."""
+        self.by_name = self.by_name or str(self.by or _("System"))
 
 
 class Decision(AppendOnly):

@@ -20,14 +20,18 @@ class FoldedName(models.Model):
     named_by = "name"
 
     def save(self, *args, **kwargs):
+        self.keep_name()
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "folded", "slug"}
+        super().save(*args, **kwargs)
+
+    def keep_name(self) -> None:
+        """Done by `save`, and to be done by whoever writes rows in bulk."""
         name = nfc(" ".join(getattr(self, self.named_by).split()))
         setattr(self, self.named_by, name)
         # A record merged into another is found no more: only its address is left, and leads there.
         self.folded = "" if getattr(self, "merged_into_id", None) else fold(name)[:255]
         self.slug = slugify_vi(name, max_length=120) or "-"
-        if fields := kwargs.get("update_fields"):
-            kwargs["update_fields"] = {*fields, "folded", "slug"}
-        super().save(*args, **kwargs)
 
 
 class Agency(FoldedName):

@@ -6,7 +6,7 @@ answer        means
 accept        as proposed; a name is matched with the register, or becomes a new record
 match:<key>   as proposed, and it is this record
 new           as proposed, and no record of the register is meant
-change        as in `value`
+change        as in `value`; its `record` is a key of the register, "new", or "" for what the name finds
 refuse        not taken
 """
 
@@ -67,13 +67,19 @@ def decided(items: list[dict], answers: dict) -> list[Decided]:
 
 def _decided(item: dict, given: dict) -> Decided:
     answer = given["answer"]
-    match = int(answer.removeprefix(MATCH)) if answer.startswith(MATCH) else NEW if answer == NEW else None
+    match = _meant(answer, given.get("value") or {})
     if answer == ACCEPT and item["sort"] in ("person", "agency") and item["matches"] and not item["doubt"]:
         match = item["matches"][0]
     # A photo's fields are always open: its words are typed, not proposed.
     is_typed = answer == CHANGE or item["sort"] in ("photo", "body")
     value = item["value"] | (given.get("value") or {} if is_typed else {})
     return Decided(item["id"], item["sort"], value, match, item["start"] or 0)
+
+
+def _meant(answer: str, changed: dict) -> int | str | None:
+    """The record that the editor named, NEW, or None for "look it up"."""
+    named = changed.get("record", "") if answer == CHANGE else answer.removeprefix(MATCH)
+    return NEW if NEW in (answer, named) else int(named) if named.isdecimal() else None
 
 
 def done(answers: dict, keys: set[str]) -> dict:

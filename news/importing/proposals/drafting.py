@@ -20,19 +20,17 @@ class Chosen(Matcher):
     def __init__(self, people: dict[str, int | str], agencies: dict[str, int | str]):
         super().__init__()
         self.people = people
+        self._chosen = Person.objects.in_bulk({key for key in people.values() if key != NEW})
         known = Agency.objects.in_bulk({key for key in agencies.values() if key != NEW})
         for name, key in agencies.items():
-            agency = known.get(key) or Agency.objects.create(name=name[:255], is_confirmed=False)
-            self.also_called(agency, [name])
+            self.also_called(known.get(key) or self.new_agency(name), [name])
 
     def person(self, name: str, *, honorific: str = "", organization: Agency | None = None) -> Person:
         chosen = self.people.get(fold(name))
         if chosen == NEW:
-            return Person.objects.create(
-                full_name=name[:160], honorific=honorific[:40].lower(), is_confirmed=False
-            )
-        found = Person.objects.filter(pk=chosen).first() if chosen else None
-        return found or super().person(name, honorific=honorific, organization=organization)
+            return self.new_person(name, honorific=honorific)
+        known = self._chosen.get(chosen)
+        return known or super().person(name, honorific=honorific, organization=organization)
 
 
 def drafted(
@@ -50,8 +48,9 @@ def drafted(
         units=[_unit(row) for row in rows if row.sort == "unit"],
     )
     content = content | _texts(rows)
-    content["agencies"] = _joined_agencies(content["agencies"], records.agencies_of(found, matcher))
-    content["delegations"] = _joined_sides(content["delegations"], records.delegations_of(found, matcher))
+    agencies, sides = records.lists_of(found, matcher)
+    content["agencies"] = _joined_agencies(content["agencies"], agencies)
+    content["delegations"] = _joined_sides(content["delegations"], sides)
     photos = [row for row in accepted if row.sort == "photo"]
     content["captions"] = content["captions"] + _captions(content["captions"], photos)
     content["cover"] = content["cover"] or _cover(photos, cover)
