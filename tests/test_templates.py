@@ -10,7 +10,7 @@ from django.test import Client
 from tests import addresses, make
 from tests.news.admin.desk_of import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROOT = Path(settings.ROOT)
 # Filters that are there for a value that may be missing.
 EXPECTED = {"default", "default_if_none"}

@@ -1,13 +1,10 @@
 """Pages that hold nothing but the reader (`site`), the same with scripted voices (`speaking`), and the form of a draft (`enter`)."""
 
-from urllib.parse import urlsplit
-
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from tests import make
+from tests.browser.entering import let_in
 from tests.browser.reading import VOICES
 
 
@@ -44,24 +41,13 @@ def roles(db):
 @pytest.fixture
 def enter(roles, live_server, context):
     """Sign a writer in and open the form of a draft with this document; returns the page."""
-    pages = []
 
     def _enter(on=context, **document):
         writer = make.user("writer")
         article = make.draft(by=writer, **document)
-        client = Client()
-        client.force_login(writer)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        host = urlsplit(live_server.url).hostname
-        path = settings.SESSION_COOKIE_PATH
-        on.add_cookies([{"name": cookie.key, "value": cookie.value, "domain": host, "path": path}])
+        let_in(on, live_server.url, writer)
         page = on.new_page()
         page.goto(live_server.url + reverse("admin:news_article_change", args=[article.pk]))
-        pages.append(page)
         return page
 
-    yield _enter
-    # A question still on its way would hold the database that is emptied next.
-    for page in pages:
-        page.wait_for_load_state("networkidle")
-        page.close()
+    return _enter
