@@ -57,6 +57,7 @@ def fill() -> dict[str, str]:
         "question": "/ai-gap-ai/?ai=ng&gap=khong-co-ai&tu=hom-qua",
         "open data": addresses.open_data("vi"),
         "settings": "/doc/tuy-chinh/",
+        "voices": "/doc/giong-doc/windows/",
         "not found": "/tin-tuc/khong-co-99999/",
         "english": "/en/",
     }
