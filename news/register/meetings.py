@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from news.models import Attendance, Caption, Delegation, Edition, Person
+from news.models import Attendance, Caption, Delegation, Edition
 from news.models.live import EditionQuerySet
 from news.register import days
 
@@ -37,12 +37,6 @@ class Side:
     agency_slug: str | None
     lines: list[Line] = field(default_factory=list)
 
-    def has(self, row) -> bool:
-        """Whether a person or an agency is on this side."""
-        if isinstance(row, Person):
-            return any(line.person == row.pk for line in self.lines)
-        return row.pk == self.agency or any(line.agency == row.pk for line in self.lines)
-
 
 def of(
     language: str, parties=(), first: date | None = None, last: date | None = None
@@ -68,24 +62,32 @@ def _narrowed(rows: EditionQuerySet, language: str, parties) -> EditionQuerySet:
 
 def took_part(party) -> Q:
     """Editions in which the party is on a side."""
-    return _asked(party.row) if party.is_many else _among(party.row)
+    return _asked(party) if party.is_many else _among(party)
 
 
-def _among(row) -> Q:
+def _among(party) -> Q:
     """Editions of a party with few rows: begun from those rows."""
-    if isinstance(row, Person):
-        return Q(pk__in=Attendance.objects.filter(person=row).values("delegation__edition"))
-    sides, lines = Delegation.objects.filter(agency=row), Attendance.objects.filter(agency=row)
+    own = _own(party)
+    lines = Attendance.objects.filter(**own)
+    if party.is_person:
+        return Q(pk__in=lines.values("delegation__edition"))
+    sides = Delegation.objects.filter(**own)
     return Q(pk__in=sides.values("edition")) | Q(pk__in=lines.values("delegation__edition"))
 
 
-def _asked(row) -> Q:
+def _own(party) -> dict:
+    """What rows of the party have: its key, or one of its units'."""
+    name = "person" if party.is_person else "agency"
+    return {f"{name}__in": party.keys} if party.units else {name: party.row}
+
+
+def _asked(party) -> Q:
     """The same for a party that is almost everywhere: asked of each edition while its list is read."""
-    own = {"person": row} if isinstance(row, Person) else {"agency": row}
+    own = _own(party)
     # From the edition down: its few sides, then one look into the index for each.
     sides = Delegation.objects.filter(edition=OuterRef("pk"))
     there = Q(Exists(sides.filter(Exists(Attendance.objects.filter(delegation=OuterRef("pk"), **own)))))
-    return there if "person" in own else there | Q(Exists(sides.filter(**own)))
+    return there if party.is_person else there | Q(Exists(sides.filter(**own)))
 
 
 def naming(language: str, party) -> list[EditionQuerySet]:

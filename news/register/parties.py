@@ -1,6 +1,6 @@
 """A party to a meeting: a person or an agency that readers may know, found by key or by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 
@@ -17,12 +17,19 @@ SEARCHED, OFFERED = 300, 12
 
 @dataclass(frozen=True)
 class Party:
-    """`hint` tells namesakes apart: the title last printed, or the superior body."""
+    """`hint` tells namesakes apart: the title last printed, or the superior body. `units` are keys of agencies that count
+    as this one."""
 
     row: Person | Agency
     label: str
     hint: str = ""
     is_many: bool = False
+    units: frozenset[int] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """Of the record itself and of its units."""
+        return self.units | {self.row.pk}
 
     @property
     def is_person(self) -> bool:
@@ -70,6 +77,29 @@ def party(row) -> Party:
     if isinstance(row, Person):
         return Party(row, row.full_name, row.note or row.hint or "", row.is_many)
     return Party(row, row.label, in_language(row.parent, "name") if row.parent else "", row.is_many)
+
+
+def with_units(one: Party) -> Party:
+    """An agency together with everything below it. A question for each level, and two about many rows if there are units."""
+    units, level = set(), {one.row.pk}
+    while level and not one.is_person:
+        below = Agency.objects.filter(parent__in=level).values_list("pk", flat=True)
+        level = set(below) - units - {one.row.pk}
+        units |= level
+    if not units:
+        return one
+    keys = units | {one.row.pk}
+    is_many = any(
+        model.objects.filter(agency__in=keys).order_by()[MANY : MANY + 1].exists()
+        for model in (Delegation, Attendance)
+    )
+    return replace(one, units=frozenset(units), is_many=is_many)
+
+
+def without(one: Party, other: Party) -> Party:
+    """A unit meets its own body when it meets the rest of it."""
+    is_below = not other.is_person and other.row.pk in one.units
+    return replace(one, units=one.units - other.keys) if is_below else one
 
 
 @dataclass(frozen=True)

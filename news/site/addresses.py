@@ -29,11 +29,11 @@ WORDS = {
 QUESTION = {
     "vi": {
         "who": "ai", "who_is": "ai-la", "who_pick": "ai-chon", "met": "gap", "met_is": "gap-la", "met_pick": "gap-chon",
-        "first": "tu", "last": "den",
+        "who_only": "ai-rieng", "met_only": "gap-rieng", "first": "tu", "last": "den",
     },
     "en": {
         "who": "who", "who_is": "who-is", "who_pick": "who-pick", "met": "met", "met_is": "met-is", "met_pick": "met-pick",
-        "first": "from", "last": "to",
+        "who_only": "who-only", "met_only": "met-only", "first": "from", "last": "to",
     },
 }  # fmt: skip
 # Stands for the words of a title where an article is named by its number.

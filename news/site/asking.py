@@ -16,16 +16,22 @@ LONGEST = 160
 
 @dataclass
 class Field:
-    """One party of the question. `choices` are offered where the words fit several; `is_unknown` where they fit nobody."""
+    """One party of the question. `choices` are offered where the words fit several; `is_unknown` where they fit nobody.
+
+    An agency stands for its units too, where it has any, unless it was asked for alone.
+    """
 
     name: str
     chosen_name: str
     pick_name: str
+    only_name: str
     text: str = ""
     party: Party | None = None
     choices: list[Party] = field(default_factory=list)
     has_more: bool = False
     is_unknown: bool = False
+    has_units: bool = False
+    is_alone: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -71,11 +77,15 @@ class Question:
         """The question's own address: records by their keys, days as written in calendars of machines."""
         who, met = (one.party.key if one.party else "" for one in (self.who, self.met))
         first, last = (day.on.isoformat() if day.on else "" for day in (self.first, self.last))
-        return addresses.register(who_is=who, met_is=met, first=first, last=last)
+        only = ("1" if one.has_units and one.is_alone else "" for one in (self.who, self.met))
+        who_only, met_only = only
+        return addresses.register(
+            who_is=who, met_is=met, who_only=who_only, met_only=met_only, first=first, last=last
+        )
 
 
 def question(given, language: str) -> Question:
-    """Read from the words of an address (a QueryDict). At most four queries for each party."""
+    """Read from the words of an address (a QueryDict). At most four queries for each party, and those for its units."""
     words = addresses.QUESTION[language]
     first, last = (_day(given, words[name]) for name in ("first", "last"))
     if first.on and last.on and last.on < first.on:
@@ -83,13 +93,26 @@ def question(given, language: str) -> Question:
     who, met = (_field(given, role, language) for role in ("who", "met"))
     if who.party and met.party and who.party.key == met.party.key:
         met.party, met.is_unknown = None, True
+    _widen(who, met)
     return Question(who, met, first, last)
+
+
+def _widen(who: Field, met: Field) -> None:
+    """Agencies with their units. Where one stands below the other, it meets the rest of that one."""
+    for one in (who, met):
+        whole = parties.with_units(one.party) if one.party else None
+        one.has_units = bool(whole and whole.units)
+        one.party = one.party if one.is_alone else whole
+    if who.party and met.party:
+        who.party, met.party = parties.without(who.party, met.party), parties.without(met.party, who.party)
 
 
 def _field(given, role: str, language: str) -> Field:
     """`role`: "who" or "met". A record picked now stands if the words fit it; one found before, if they are still its name."""
     words = addresses.QUESTION[language]
-    field = Field(words[role], words[f"{role}_is"], words[f"{role}_pick"], text=_typed(given, words[role]))
+    names = (words[name] for name in (role, f"{role}_is", f"{role}_pick", f"{role}_only"))
+    field = Field(*names, text=_typed(given, words[role]))
+    field.is_alone = given.get(field.only_name) == "1"
     picked = parties.by_key(given.get(field.pick_name, ""), language)
     known = parties.by_key(given.get(field.chosen_name, ""), language)
     if picked and _fits(field.text, picked):

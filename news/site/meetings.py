@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from news.models import Edition, Person
+from news.models import Edition
 from news.register import days, meetings
+from news.register.parties import Party
 from news.site import addresses, attendees, dateline, public_text
 
 # Persons named of one side; the rest are counted.
@@ -40,7 +41,7 @@ class Meeting:
 
 
 def by_month(editions: list[Edition], asked=()) -> list[tuple[int, list[tuple[str, list[Meeting]]]]]:
-    """[(year, [(name of the month, meetings)])] in the order of the editions. One query."""
+    """[(year, [(name of the month, meetings)])] in the order of the editions; `asked` are parties. One query."""
     sides = meetings.sides_of(editions)
     rows = [_meeting(edition, sides[edition.pk], asked) for edition in editions]
     return [
@@ -65,7 +66,7 @@ def _side(side: meetings.Side, language: str, asked) -> Side:
     named = rows[: max(NAMED, sum(who.is_asked for who in rows))]
     url = addresses.agency(side.agency, side.agency_slug, language) if side.agency else ""
     heading = attendees.heading(side.heading, side.agency_name, side.agency_name_en, language)
-    is_asked = any(side.agency == row.pk for row in asked if not isinstance(row, Person))
+    is_asked = any(side.agency in party.keys for party in asked if not party.is_person)
     return Side(heading, url, named, len(rows) - len(named), is_asked)
 
 
@@ -77,11 +78,13 @@ def _who(line: meetings.Line, language: str, asked) -> Who:
         url = addresses.person(line.person, line.person_slug, language)
     elif line.kind == "unit":
         url = addresses.agency(line.agency, line.agency_slug, language)
-    is_asked = any(_is(line, row) for row in asked)
+    is_asked = any(_is(line, party) for party in asked)
     honorific = attendees.capitalised(line.honorific)
     name = line.name if honorific else attendees.capitalised(line.name)
     return Who(name, honorific, line.title, url, is_asked)
 
 
-def _is(line: meetings.Line, row) -> bool:
-    return line.person == row.pk if isinstance(row, Person) else line.kind == "unit" and line.agency == row.pk
+def _is(line: meetings.Line, party: Party) -> bool:
+    if party.is_person:
+        return line.person == party.row.pk
+    return line.kind == "unit" and line.agency in party.keys

@@ -130,7 +130,7 @@ def person_context(row: Person, request) -> dict:
         "title": held[0].label if held else row.hint,
         "appointments": appointments,
         "held": held,
-        "years": meetings.by_month(leaf.editions, [row]),
+        "years": meetings.by_month(leaf.editions, [party]),
         "picture": picture_of_links.draw(links.counterparts(party, language), party),
         "leaf": leaf,
     }

@@ -36,8 +36,7 @@ def _answer(request, question: asking.Question, language: str) -> dict:
     lists = register.of(language, question.parties, question.first.on, question.last.on)
     kept = question.address.partition("?")[2]
     leaf = timeline.leaf(request, *lists, moment=days.moment_of, kept=kept)
-    rows = [party.row for party in question.parties]
-    return {"leaf": leaf, "years": meetings.by_month(leaf.editions, rows)}
+    return {"leaf": leaf, "years": meetings.by_month(leaf.editions, question.parties)}
 
 
 def _head(request, question: asking.Question, query: str) -> Head:

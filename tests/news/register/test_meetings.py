@@ -143,7 +143,7 @@ def test_titles_of_that_day_stay_when_the_record_changes(host, guest):
     (side, other) = meetings.sides_of([article.last_release])[article.last_release.pk]
     assert [(line.name, line.title) for line in side.lines] == [("Đinh Hữu Phí", "Giám đốc")]
     assert (side.side, other.side, other.agency_name) == ("host", "guest", "Cục Sở hữu trí tuệ")
-    assert side.has(person)
+    assert [line.person for line in side.lines] == [person.pk]
     assert not other.has(person)
 
 
