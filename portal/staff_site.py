@@ -62,9 +62,11 @@ class StaffSite(admin.AdminSite):
         """The work that waits for this person."""
         from news.admin.dropping import drop_page
         from news.admin.waiting import waiting_for
+        from news.desk import royalties_closing
         from news.desk.rights import holds_everywhere
 
         context = {
+            "closings": royalties_closing.waiting(request.user),
             "may_announce": holds_everywhere(request.user, "news.add_emergencynotice"),
             "waiting": waiting_for(request.user),
             "drop_page": drop_page(),

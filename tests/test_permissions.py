@@ -65,6 +65,7 @@ MAY = {
     "admin:news_keys": (ALL, ""),
     "admin:news_emergencynotice_end": ("", "p"),
     "admin:news_royalties": ("pa", ""),
+    "admin:news_royalties_setup": ("pa", "pa"),
     "admin:news_royalties_month": ("pa", ""),
     "admin:news_royalties_close": ("pa", "pa"),
     "admin:news_royalties_reopen": ("pa", "pa"),

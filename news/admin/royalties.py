@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from news.desk.royalties import Gap, Table, first_day, month_after, published_between, table_of
-from news.desk.royalties_closing import CLOSE, SEE, fingerprint, may, standing, why_not
+from news.desk.royalties_closing import CLOSE, SEE, fingerprint, may, needs_two, proposed, standing, why_not
 from news.desk.royalties_makers import by_maker
-from news.models import Article, Credit, RoyaltyClosing, RoyaltyLine
+from news.models import Article, Credit, RoyaltyClosing, RoyaltyLine, RoyaltyProposal, RoyaltyRate
 
 PARTS = Credit.Part.labels
 
@@ -60,12 +60,13 @@ def months_view(request, site):
         "earlier": year - 1 if oldest and timezone.localdate(oldest).year < year else None,
         "later": year + 1 if year < today.year else None,
         "may_set": request.user.has_perm("news.view_royaltyrate"),
+        "is_first_day": not RoyaltyRate.objects.exists(),
     }
     return page(request, site, "months", title, **context)
 
 
 def months_of(year: int, today: date) -> list[dict]:
-    """Newest first: [{month, articles, closing, is_running}]; two queries."""
+    """Newest first: [{month, articles, closing, is_proposed, is_running}]; four queries at most."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     counted = published_between(first, last).order_by().annotate(month=TruncMonth("published_at"))
     counts = {
@@ -74,12 +75,15 @@ def months_of(year: int, today: date) -> list[dict]:
     }
     held = RoyaltyClosing.objects.filter(month__range=(first, last), reopening=None)
     closings = {closing.month: closing for closing in held}
+    proposed_now = RoyaltyProposal.objects.filter(month__range=(first, last), closings=None)
+    waiting = set(proposed_now.values_list("month", flat=True)) if needs_two() else set()
     months = [date(year, number, 1) for number in range(last.month, 0, -1)]
     return [
         {
             "month": month,
             "articles": counts.get(month, 0),
             "closing": closings.get(month),
+            "is_proposed": month in waiting,
             "is_running": month_after(month) > today,
         }
         for month in months
@@ -108,7 +112,9 @@ def month_view(request, site, month):
     month = month_of(month)
     closing, table, lines = shown(request, month)
     history = list(
-        RoyaltyClosing.objects.filter(month=month).select_related("reopening").order_by("-ordinal")
+        RoyaltyClosing.objects.filter(month=month)
+        .select_related("reopening", "proposal")
+        .order_by("-ordinal")
     )
     held = next((row for row in history if not hasattr(row, "reopening")), None)
     context = {
@@ -122,6 +128,7 @@ def month_view(request, site, month):
         "articles": closing.articles if closing else table.articles,
         "gaps": [(gap, address_of(gap)) for gap in table.gaps] if table else [],
         "why_not": why_not(table) if table else "",
+        "proposal": proposed(table) if table and not held and needs_two() else None,
         "has_moved": bool(held)
         and closing == held
         and fingerprint(table_of(month).lines) != fingerprint(lines),

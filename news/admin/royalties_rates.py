@@ -69,7 +69,7 @@ class RoyaltyBaseAdmin(Kept):
 class RoyaltyRateAdmin(Kept):
     # "2,5" and "2.5" are both understood.
     form = forms.modelform_factory(RoyaltyRate, fields="__all__", localized_fields=["coefficient"])
-    list_display = ["of_kind", "part", "shown", "is_per_photo", "from_on"]
+    list_display = ["of_kind", "part", "shown", "is_per_photo", "from_on", "note"]
     list_display_links = ["of_kind"]
     list_filter = ["part", "kind"]
 

@@ -6,7 +6,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from news.admin import reports, royalties, royalties_acts, royalties_files
+from news.admin import reports, royalties, royalties_acts, royalties_files, royalties_setup
 from news.desk.royalties_closing import SEE, may
 
 
@@ -24,6 +24,7 @@ def urls(site) -> list:
     month = "nhuan-but/<slug:month>/"
     return [
         at("nhuan-but/", royalties.months_view, "news_royalties"),
+        at("nhuan-but/thiet-lap/", royalties_setup.setup_view, "news_royalties_setup", sent),
         at(month, royalties.month_view, "news_royalties_month"),
         at(f"{month}chot/", royalties_acts.close_view, "news_royalties_close", sent),
         at(f"{month}mo-lai/", royalties_acts.reopen_view, "news_royalties_reopen", sent),

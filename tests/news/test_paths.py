@@ -6,7 +6,10 @@ from news.desk import old_addresses
 from news.desk.errors import Refused
 from news.models.paths import is_own_path, leads_on
 
-AWAY = ["//example.org", "/\\example.org", "/\t/example.org", "/a\r\nSet-Cookie: x", "javascript:alert(1)", "\\\\example.org", ""]  # fmt: skip
+AWAY = [
+    "//example.org", "/\\example.org", "/\t/example.org", "/a\r\nSet-Cookie: x", "javascript:alert(1)",
+    "\\\\example.org", "",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["/", "/luu-tru/", "/tim/?q=s%E1%BB%9F&trang=2#dau", "/chuyên-mục/"])

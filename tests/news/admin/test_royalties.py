@@ -18,6 +18,12 @@ MAY = f"{MONTHS}2022-05/"
 MINE = "/quan-tri/nhuan-but-cua-toi/"
 
 
+@pytest.fixture(autouse=True)
+def one_person_is_enough(db):
+    """Closing by two people is in test_royalties_begin.py."""
+    make.site_settings(people_needed="one")
+
+
 @pytest.fixture
 def lan():
     """A writer with an article of May 2022, worth 1.250.000 đ."""

@@ -68,6 +68,12 @@ def test_the_worth_of_a_work_is_rounded_once_half_a_dong_upwards():
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def one_person_is_enough(db):
+    """Closing by two people is in test_royalties_by_two.py."""
+    make.site_settings(people_needed="one")
+
+
 @pytest.fixture
 def rates():
     make.royalty_base(100_000)
