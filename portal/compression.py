@@ -7,6 +7,7 @@ from portal.language import STAFF
 TEXTS = (
     "text/",
     "application/json",
+    "application/feed+json",
     "application/x-ndjson",
     "application/schema+json",
     "application/xml",

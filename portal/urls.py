@@ -15,6 +15,7 @@ urlpatterns = [
     path("video/<int:pk>/phim.mp4", media.film, name="film"),
     path("video/<int:pk>/phu-de.vtt", media.subtitles, name="subtitles"),
     path("am-thanh/<slug:name>.json", narration.marks, name="sound-marks"),
+    path("am-thanh/<slug:name>.vtt", narration.transcript, name="sound-transcript"),
     path("am-thanh/<slug:name>.<slug:extension>", narration.sound, name="sound"),
     path("quan-tri/anh/<int:pk>/<str:name>", media.staff_photo, name="staff-photo"),
     path("quan-tri/tep/<int:pk>/<str:name>", media.staff_file, name="staff-file"),

@@ -29,6 +29,9 @@ class Chrome:
         self.archive = addresses.archive(language=self.language)
         self.abbreviations = addresses.abbreviations(self.language)
         self.register = addresses.register(self.language)
+        self.feeds = addresses.feeds(self.language)
+        self.feed = addresses.feed(language=self.language)
+        self.podcast = addresses.feed(addresses.PODCAST, self.language)
 
     @cached_property
     def site(self) -> SiteSettings:

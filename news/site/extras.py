@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Expression
+from django.db.models import Expression, QuerySet
 
 
 @dataclass(frozen=True)
 class Audio:
-    """A recording that readers may have now. `url` and `marks` are paths, `marks` "" where the text cannot be lit along;
-    `size` is in bytes."""
+    """A recording that readers may have now. `url`, `marks` and `transcript` (WebVTT) are paths, the last two "" where nobody
+    knows when which word is heard; `size` is in bytes."""
 
     url: str
     marks: str
@@ -21,6 +21,7 @@ class Audio:
     seconds: int
     media_type: str
     is_machine: bool
+    transcript: str = ""
 
     @property
     def file(self) -> dict:
@@ -52,6 +53,7 @@ class _Hooks:
     remake_audio: Callable = lambda edition: None
     columns: dict[str, Expression] | None = None
     readings_of: Callable[[Iterable], dict[int, Reading]] = _silent
+    with_sound: Callable[[QuerySet], QuerySet] = lambda editions: editions.none()
 
 
 _hooks = _Hooks()
@@ -62,11 +64,12 @@ def fill(
     audio_of_all: Callable,
     remake_audio: Callable,
     columns: dict[str, Expression],
-    readings_of: Callable = _silent,
+    readings_of: Callable,
+    with_sound: Callable,
 ) -> None:
-    """Called once, at the start. `columns` annotate one edition so that its page asks nothing more for the sound."""
+    """Called once, at the start. `columns` annotate editions so that whatever shows them asks nothing more for the sound."""
     _hooks.audio_of_all, _hooks.remake_audio, _hooks.columns = audio_of_all, remake_audio, columns
-    _hooks.readings_of = readings_of
+    _hooks.readings_of, _hooks.with_sound = readings_of, with_sound
 
 
 def audio_of(edition) -> Audio | None:
@@ -77,6 +80,11 @@ def audio_of(edition) -> Audio | None:
 def audio_of_all(editions: Iterable) -> dict[int, Audio]:
     """{primary key: Audio} of those that have one; one query for all of them (feeds)."""
     return _hooks.audio_of_all(editions)
+
+
+def with_sound(editions: QuerySet) -> QuerySet:
+    """Those of the editions that have a recording; one index look-up for each that is looked at."""
+    return _hooks.with_sound(editions)
 
 
 def remake_audio(edition) -> None:

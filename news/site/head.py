@@ -9,7 +9,8 @@ from news.site import addresses
 
 @dataclass(frozen=True)
 class Head:
-    """`path` is the page's own address without what merely repeats it; `others` maps a language to a path."""
+    """`path` is the page's own address without what merely repeats it; `others` maps a language to a path; `feed` is the path of
+    the page's own feed, where it has one beside the site's."""
 
     request: HttpRequest
     title: str
@@ -18,6 +19,7 @@ class Head:
     others: dict[str, str] = field(default_factory=dict)
     picture: str = ""
     kind: str = "website"
+    feed: str = ""
 
     @property
     def address(self) -> str:

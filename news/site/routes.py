@@ -1,10 +1,10 @@
 """The public addresses of one language: the same names and views, under that language's words."""
 
 from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
-from news.site import glossary, opendata, register, text_only, views
-from news.site.addresses import WORDS
+from news.site import feeds, glossary, opendata, register, text_only, views
+from news.site.addresses import PODCAST, WORDS
 
 
 class Year(IntConverter):
@@ -17,8 +17,15 @@ class Part(IntConverter):
     regex = "[0-9]{2}"
 
 
+class FeedName(StringConverter):
+    """The last part of a feed's address names its form."""
+
+    regex = r"rss\.xml|feed\.json"
+
+
 register_converter(Year, "year")
 register_converter(Part, "part")
+register_converter(FeedName, "feed")
 
 
 def patterns(language: str) -> list:
@@ -32,8 +39,13 @@ def patterns(language: str) -> list:
             text_only.article_text,
             name="article_text",
         ),
+        path(f"{words['article']}/<feed:form>", feeds.feed, name="feed"),
+        path(f"{words['article']}/{PODCAST}", feeds.podcast, name="podcast"),
+        path(f"{words['feeds']}/", feeds.feeds, name="feeds"),
         path(f"{words['category']}/<slug:slug>/", views.category, name="category"),
+        path(f"{words['category']}/<slug:slug>/<feed:form>", feeds.category_feed, name="category_feed"),
         path(f"{words['agency']}/<slug:slug>-<int:pk>/", views.agency, name="agency"),
+        path(f"{words['agency']}/<slug:slug>-<int:pk>/<feed:form>", feeds.agency_feed, name="agency_feed"),
         path(f"{words['person']}/<slug:slug>-<int:pk>/", views.person, name="person"),
         path(f"{words['tag']}/<slug:slug>/", views.tag, name="tag"),
         path(f"{words['page']}/<slug:slug>/", views.page, name="page"),

@@ -68,7 +68,12 @@ def category(request, slug: str):
     above = [(row.parent.label, addresses.category(row.parent))] if row.parent else []
     description = in_language(row, "description")
     head = _head_in_both(
-        request, row.label, lambda code: addresses.category(row, code), description, leaf.query
+        request,
+        row.label,
+        lambda code: addresses.category(row, code),
+        description,
+        leaf.query,
+        feed=addresses.category(row) + addresses.RSS,
     )
     context = {"category": row, "description": description, "below": below, "leaf": leaf, "head": head}
     return render(request, "news/category.html", context | {"trail": trail(*above)})
@@ -85,7 +90,10 @@ def agency(request, slug: str, pk: int):
     context = records.agency_context(row, request)
     query = context["leaf"].query
     others = records.others(row, addresses.agency, query)
-    head = Head(request, title=row.label, path=path + query, others=others, description=row.description)
+    feed = path + addresses.RSS
+    head = Head(
+        request, title=row.label, path=path + query, others=others, description=row.description, feed=feed
+    )
     return render(request, "news/agency.html", context | {"trail": trail(), "head": head})
 
 
@@ -211,8 +219,10 @@ def _moved(path: str, caching: str | None = None):
     return response
 
 
-def _head_in_both(request, title: str, path, description: str = "", query: str = "") -> Head:
+def _head_in_both(request, title: str, path, description: str = "", query: str = "", feed: str = "") -> Head:
     """Of a page that exists in both languages; `path` makes its address in one. Places in a list are one language's."""
     other = addresses.other_than(addresses.page_language())
     others = {} if query else {other: path(other)}
-    return Head(request, title=title, path=path(None) + query, others=others, description=description)
+    return Head(
+        request, title=title, path=path(None) + query, others=others, description=description, feed=feed
+    )

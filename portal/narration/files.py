@@ -36,6 +36,10 @@ def marks_address(recording: Recording) -> str:
     return f"/am-thanh/{recording.fingerprint[:NAME]}.json" if recording.has_marks else ""
 
 
+def transcript_address(recording: Recording) -> str:
+    return f"/am-thanh/{recording.fingerprint[:NAME]}.vtt" if recording.has_marks else ""
+
+
 def storage(source: str = Recording.Source.MACHINE):
     return storages["private" if source == Recording.Source.PERSON else "public"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import CharField, F, OuterRef, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from accessibility.models import Narration, Recording
@@ -19,14 +19,26 @@ _COLUMNS = {
 
 def fill() -> None:
     extras.fill(
-        audio_of_all=audio_of_all, remake_audio=remake_audio, columns=columns(), readings_of=readings_of
+        audio_of_all=audio_of_all,
+        remake_audio=remake_audio,
+        columns=columns(),
+        readings_of=readings_of,
+        with_sound=with_sound,
     )
 
 
 def columns() -> dict:
+    return {"audio_rows": Rows(_heard().order_by("pk"), **_COLUMNS)}
+
+
+def with_sound(editions: QuerySet) -> QuerySet:
+    return editions.filter(Exists(_heard()))
+
+
+def _heard() -> QuerySet:
+    """The narration of the edition around it, if that has a recording."""
     key = Concat(Value(texts.PREFIX), Cast(OuterRef("pk"), CharField()))
-    heard = Narration.objects.filter(key=key, recording__isnull=False)
-    return {"audio_rows": Rows(heard.order_by("pk"), **_COLUMNS)}
+    return Narration.objects.filter(key=key, recording__isnull=False)
 
 
 def audio_of_all(editions: Iterable[Edition]) -> dict[int, extras.Audio]:
@@ -78,7 +90,8 @@ def _audio(row: dict) -> extras.Audio:
         fingerprint=row["fingerprint"], media_type=row["media_type"], has_marks=row["has_marks"]
     )
     return extras.Audio(
-        url=files.sound_address(recording), marks=files.marks_address(recording), size=row["size"],
+        url=files.sound_address(recording), marks=files.marks_address(recording),
+        transcript=files.transcript_address(recording), size=row["size"],
         seconds=round(row["milliseconds"] / 1000), media_type=row["media_type"],
         is_machine=row["source"] == Recording.Source.MACHINE,
     )  # fmt: skip

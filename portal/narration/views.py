@@ -1,6 +1,8 @@
 """Sound and marks as addresses. They answer only while a live edition has the recording, asked of the database each time."""
 
+import json
 import re
+from hashlib import sha256
 
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpResponse
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_safe
 from accessibility.models import Narration, Recording
 from news.models import Edition
 from news.site import hidden
-from portal.narration import files, texts
+from portal.narration import files, texts, transcripts
 from portal.ranges import serve
 
 # A day, and no questions within it: what the name says never changes. Not longer, because a text may be withdrawn.
@@ -31,16 +33,37 @@ def sound(request, name: str, extension: str):
 @require_safe
 def marks(request, name: str):
     """When each word is heard, and where it stands: docs/accessibility-narration.md."""
+    return _told(request, _marks_of(_public(name)), files.MARKS_TYPE, f'"{name}-marks"')
+
+
+@require_safe
+def transcript(request, name: str):
+    """What is heard when, as WebVTT: for players of podcasts, also those that run in a page of another site."""
     recording = _public(name)
+    # The tag is of the words: the address is that of the sound.
+    text = transcripts.as_vtt(recording.script, json.loads(_marks_of(recording)))
+    if not text:
+        raise Http404
+    etag = f'"{sha256(text.encode()).hexdigest()[:20]}"'
+    answer = _told(request, text, transcripts.MEDIA_TYPE, etag)
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def _marks_of(recording: Recording) -> bytes:
     path, storage = files.marks_path(recording), files.storage(recording.source)
     if not recording.has_marks or not storage.exists(path):
         raise Http404
-    # Not in pieces: whole texts are sent compressed.
     with storage.open(path) as file:
-        answer = HttpResponse(file.read(), content_type=files.MARKS_TYPE)
+        return file.read()
+
+
+def _told(request, content: bytes | str, media_type: str, etag: str):
+    """Not in pieces: whole texts are sent compressed."""
+    answer = HttpResponse(content, content_type=media_type)
     answer["Cache-Control"] = CACHING
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["ETag"] = etag = f'"{name}-marks"'
+    answer["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=answer)
 
 

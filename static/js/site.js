@@ -21,11 +21,12 @@ async function openViewer(link) {
 
 async function copy(button) {
   const said = document.getElementById(button.getAttribute("aria-describedby"));
+  const text = button.dataset.copy || location.href;
   try {
-    await navigator.clipboard.writeText(button.dataset.copy || location.href);
+    await navigator.clipboard.writeText(text);
     if (said) said.textContent = button.dataset.done;
   } catch {
-    if (said) said.textContent = location.href;
+    if (said) said.textContent = text;
   }
 }
 

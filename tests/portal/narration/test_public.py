@@ -91,7 +91,7 @@ def test_the_page_asks_nothing_more_for_its_recording(article, recording, django
 def sound_by_key(recording):
     return extras.Audio(
         f"/am-thanh/{recording.fingerprint[:32]}.mp3", f"/am-thanh/{recording.fingerprint[:32]}.json",
-        recording.size, 340, "audio/mpeg", True,
+        recording.size, 340, "audio/mpeg", True, f"/am-thanh/{recording.fingerprint[:32]}.vtt",
     )  # fmt: skip
 
 
