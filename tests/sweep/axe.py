@@ -82,18 +82,76 @@ def visit(page: Page, address: str, scripts: bool) -> None:
 
 def check(browser: Browser, dress: Dress, addresses: Iterable[str]) -> list[Violation]:
     """Every violation on the pages in one dress."""
-    addresses, found = list(addresses), []
-    context = browser.new_context(**dress.context)
+    addresses = list(addresses)
     host = urlsplit(addresses[0])
-    if dress.cookie:
-        context.add_cookies(
-            [{"name": COOKIE, "value": dress.cookie, "url": f"{host.scheme}://{host.netloc}/"}]
-        )
-    page = context.new_page()
-    for address in addresses:
-        visit(page, address, dress.scripts)
-        for broken in Axe().run(page, options=RULES).response["violations"]:
-            first = broken["nodes"][0]["html"]
-            found.append(Violation(address, str(dress), broken["id"], len(broken["nodes"]), first))
+    with looking(browser, f"{host.scheme}://{host.netloc}") as look:
+        look.put_on(dress)
+        return [violation for address in addresses for violation in look.at(address)]
+
+
+class Looker:
+    """One page that changes its dress and goes on: a new context for each would load and compile everything again."""
+
+    def __init__(self, page: Page, site: str):
+        self.page, self.site, self.dress = page, site, Dress()
+        self.switch = page.context.new_cdp_session(page)
+        # Handed over once. Where scripts are off it does not run by itself, and is handed over again for each page.
+        self.script = Axe().axe_script
+        page.add_init_script(self.script)
+
+    def put_on(self, dress: Dress) -> None:
+        self.dress = dress
+        self.page.set_viewport_size(dress.context["viewport"])
+        self.page.context.clear_cookies()
+        if dress.cookie:
+            self.page.context.add_cookies([{"name": COOKIE, "value": dress.cookie, "url": f"{self.site}/"}])
+
+    def at(
+        self, address: str, media: str = "screen", sent: str | None = None, html: str = ""
+    ) -> list[Violation]:
+        """What axe finds on the page; see kinds.Kind for `media`, `sent` and `html`."""
+        rest = {"forced_colors": "none", "reduced_motion": "no-preference"} | self.dress.device
+        self.page.emulate_media(media=media, **rest)
+        with self._answering(address, sent, html):
+            self._go(address)
+        script = "" if self.dress.scripts else self.script
+        told = self.page.evaluate(f"{script}; (rules) => axe.run(document, rules).then({FOUND})", RULES)
+        dress = f"{self.dress}, {media}" if media != "screen" else str(self.dress)
+        return [Violation(address, dress, *row) for row in told]
+
+    def _go(self, address: str) -> None:
+        """Without scripts none of the page's own run; see `visit`."""
+        self.switch.send("Emulation.setScriptExecutionDisabled", {"value": not self.dress.scripts})
+        self.page.goto(address)
+        if not self.dress.scripts:
+            self.switch.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    @contextmanager
+    def _answering(self, address: str, sent: str | None, html: str) -> Iterator[None]:
+        """Only where it is needed: while requests are looked at, the browser keeps nothing."""
+        if sent is None and not html:
+            yield
+            return
+        form = {"content-type": "application/x-www-form-urlencoded"}
+
+        def answer(route):
+            if html:
+                route.fulfill(body=html, content_type="text/html; charset=utf-8")
+            else:
+                route.continue_(method="POST", post_data=sent, headers=route.request.headers | form)
+
+        self.page.route(address, answer)
+        yield
+        self.page.unroute(address, answer)
+
+
+# Only what is told is carried out of the page.
+FOUND = "({violations}) => violations.map(({id, nodes}) => [id, nodes.length, nodes[0].html])"
+
+
+@contextmanager
+def looking(browser: Browser, site: str) -> Iterator[Looker]:
+    """`site` ends without a slash."""
+    context = browser.new_context(locale="vi-VN")
+    yield Looker(context.new_page(), site)
     context.close()
-    return found

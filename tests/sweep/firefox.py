@@ -11,30 +11,35 @@ from pathlib import Path
 
 from tests.processes import ROOT
 from tests.sweep.nu import NODE
-from tests.sweep.pages import crawl, kind
 
 HERE = Path(__file__).parent
 SECONDS = 180
 
 
-def run(site: str) -> dict:
-    """`{version, scenarios, failed, found}`, or `{skipped: why}`."""
+def run(site: str, article: str) -> dict:
+    """`{version, scenarios, names, failed, found}`, or `{skipped: why}`; `article` is the path of one."""
     program, reason = _program()
     if reason:
         print(reason)
         return {"skipped": reason}
-    article = next(page.address for page in crawl(site) if kind(page.address) == "/tin-tuc/*")
     # A module finds its packages beside itself.
     script = NODE / "firefox.mjs"
     shutil.copy(HERE / "firefox.mjs", script)
     voices = ROOT / "tests" / "browser" / "voices.js"
-    command = ["node", str(script), site, article.removeprefix(site), str(voices), program]
+    command = ["node", str(script), site, article, str(voices), program]
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, env=os.environ)
     if done.returncode:
         return {"scenarios": 5, "failed": 5, "found": [done.stderr.strip()[-500:]]}
     told = json.loads(done.stdout.strip().splitlines()[-1])
     found = [f"Firefox, {name}: {wrong}" for name, wrong in told if wrong]
-    return {"version": _version(program), "scenarios": len(told), "failed": len(found), "found": found}
+    names = [name for name, _ in told]
+    return {
+        "version": _version(program),
+        "scenarios": len(told),
+        "names": names,
+        "failed": len(found),
+        "found": found,
+    }
 
 
 def _program() -> tuple[str, str]:

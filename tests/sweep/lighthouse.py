@@ -1,4 +1,4 @@
-"""Lighthouse, as a slow telephone sees the home page and an article; installed with npm on demand under var/node."""
+"""Lighthouse, as a slow telephone sees the home page, a list and an article; installed with npm on demand under var/node."""
 
 import json
 import os
@@ -9,26 +9,21 @@ from pathlib import Path
 
 from tests import chromium
 from tests.sweep.nu import NODE
-from tests.sweep.pages import crawl, kind
 
 PROGRAM = NODE / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-KINDS = ("", "/tin-tuc/*")
+NAMES = ("site:home", "site:category", "site:article")
 
 
-def run(site: str) -> dict:
-    """`{pages, lowest: {category: 0..100}}`, or `{skipped: why}`."""
+def run(site: str, paths: dict[str, str]) -> dict:
+    """`{pages, lowest: {category: 0..100}, each: {URL name: {category: 0..100}}}`, or `{skipped: why}`; `paths` by URL name."""
     reason = _missing()
     if reason:
         print(reason)
         return {"skipped": reason}
-    first = {}
-    for page in crawl(site):
-        first.setdefault(kind(page.address), page.address)
-    addresses = [first[shape] for shape in KINDS if shape in first] or [site + "/"]
-    scores = [_scores(address) for address in addresses]
-    lowest = {name: min(score[name] for score in scores) for name in CATEGORIES}
-    return {"pages": len(addresses), "lowest": lowest}
+    each = {name: _scores(site + paths[name]) for name in NAMES if name in paths}
+    lowest = {name: min(score[name] for score in each.values()) for name in CATEGORIES}
+    return {"pages": len(each), "lowest": lowest, "each": each}
 
 
 def _missing() -> str:

@@ -38,10 +38,10 @@ class _Links(HTMLParser):
             self.found.append(dict(attributes).get("href") or "")
 
 
-def fetch(address: str) -> Page | None:
-    """The page; None when it is no HTML (a feed, a file)."""
+def fetch(address: str, sent: str | None = None) -> Page | None:
+    """The page, or the answer to the form that is `sent` there; None when it is no HTML (a feed, a file)."""
     try:
-        answer = urllib.request.urlopen(address, timeout=30)
+        answer = urllib.request.urlopen(address, sent.encode() if sent is not None else None, timeout=30)
     except urllib.error.HTTPError as error:
         answer = error
     with answer:
@@ -59,7 +59,7 @@ def kind(address: str) -> str:
 
 
 def crawl(site: str) -> list[Page]:
-    """Pages reached from the starts, nearest first; at most three of a kind and sixty in all. `site` ends without a slash."""
+    """Pages reached from the starts, nearest first; at most OF_A_KIND of a kind and IN_ALL in all. `site` ends without a slash."""
     waiting, seen, kinds, pages = deque(site + start for start in STARTS), set(), Counter(), []
     while waiting and len(pages) < IN_ALL:
         address = waiting.popleft()
@@ -73,14 +73,6 @@ def crawl(site: str) -> list[Page]:
         pages.append(page)
         waiting.extend(link for link in _links(page) if link.startswith(site + "/"))
     return pages
-
-
-def one_of_each(pages: list[Page]) -> list[Page]:
-    """The first page of each kind, in the order they were found."""
-    first = {}
-    for page in pages:
-        first.setdefault(kind(page.address), page)
-    return list(first.values())
 
 
 def _links(page: Page) -> list[str]:

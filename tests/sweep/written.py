@@ -19,9 +19,15 @@ def keep(told: dict, site: str) -> None:
 
 
 def faults(told: dict) -> int:
-    """Of every tool that ran, and criteria whose tests failed."""
-    counts = (("axe", "violations"), ("nu", "errors"), ("firefox", "failed"))
-    failed = sum(not criterion["passed"] for criterion in told["criteria"])
+    """Of every tool that ran, criteria whose tests failed, and public names that no page was found for."""
+    counts = (
+        ("axe", "violations"),
+        ("nu", "errors"),
+        ("firefox", "failed"),
+        ("bytes", "different"),
+        ("shifts", "over"),
+    )
+    failed = sum(not criterion["passed"] for criterion in told["criteria"]) + len(told["missing"])
     return failed + sum(told[tool].get(key, 0) for tool, key in counts)
 
 
@@ -29,10 +35,13 @@ def summary(told: dict) -> str:
     axe, criteria = told["axe"], told["criteria"]
     passed = sum(criterion["passed"] for criterion in criteria)
     return (
-        f"axe {axe['version']}: {axe['kinds']} kinds of page, {axe['combinations']} of {axe['of']} combinations,"
-        f" {axe['violations']} violations; Nu: {_said(told['nu'], 'errors')}; Firefox: {_said(told['firefox'], 'failed')};"
+        f"axe {axe['version']}: {axe['kinds']} kinds of page, {axe['combinations']} of {axe['of']} combinations"
+        f" ({axe['looks']} looks), {axe['violations']} violations; Nu: {_said(told['nu'], 'errors')};"
+        f" Firefox: {_said(told['firefox'], 'failed')};"
         f" Lighthouse: {told['lighthouse'].get('lowest') or told['lighthouse'].get('skipped')};"
-        f" criteria with tests of their own: {passed} of {len(criteria)} passed."
+        f" criteria with tests of their own: {passed} of {len(criteria)} passed;"
+        f" moving while it arrives: at most {told['shifts']['highest']} in {told['shifts']['loads']} loads;"
+        f" with and without a cookie: {told['bytes']['different']} of {told['bytes']['pages']} pages differ."
     )
 
 
@@ -41,7 +50,13 @@ def _said(tool: dict, key: str) -> str:
 
 
 def markdown(told: dict) -> str:
-    found = [*told["axe"]["found"], *told["nu"].get("found", []), *told["firefox"].get("found", [])]
+    tools = (told["axe"], told["nu"], told["firefox"], told["shifts"], told["bytes"])
+    found = [*told["missing"], *(finding for tool in tools for finding in tool.get("found", []))]
+    criteria = [
+        f"| {row['number']} | {row['level']} | {row['tests']} | {'passed' if row['passed'] else 'failed'} |"
+        for row in told["criteria"]
+    ]
+    lighthouse = [f"- {name}: {scores}" for name, scores in told["lighthouse"].get("each", {}).items()]
     lines = [
         f"# Sweep of {told['on']}",
         "",
@@ -49,17 +64,17 @@ def markdown(told: dict) -> str:
         "",
         "| criterion | level | tests | result |",
         "| --- | --- | --- | --- |",
-        *(
-            f"| {row['number']} | {row['level']} | {row['tests']} | {'passed' if row['passed'] else 'failed'} |"
-            for row in told["criteria"]
-        ),
-        "",
-        "## Found",
-        "",
-        *([f"- {finding}" for finding in found] or ["Nothing."]),
-        "",
-        "## Pages",
-        "",
-        *(f"- {page}" for page in told["pages"]),
+        *criteria,
+        *_part("Found", found, "Nothing."),
+        *_part("Combinations not looked at", told["axe"]["not_looked_at"], "None: all were."),
+        *_part("Scenarios in Firefox", told["firefox"].get("names", []), "None ran."),
+        *(["", "## Lighthouse", "", *lighthouse] if lighthouse else []),
+        *_part("Kinds of page", told["kinds"]),
+        *_part("Public addresses left out", [f"{name}: {why}" for name, why in told["left_out"].items()]),
+        *_part("Pages read by the Nu checker", told["pages"]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _part(title: str, rows: list[str], empty: str = "") -> list[str]:
+    return ["", f"## {title}", "", *([f"- {row}" for row in rows] or [empty])]

@@ -1,0 +1,79 @@
+"""What a reader sees while a page arrives: its frames as pictures, and how far things move in them."""
+
+import base64
+import io
+import time
+from contextlib import contextmanager
+
+from PIL import Image, ImageChops
+
+# Shown by the browser itself as long as nothing of the page is painted; no theme has it.
+NOTHING = (255, 0, 255)
+
+
+class Frames:
+    """Every frame that the browser paints from now on, in `taken` (PIL pictures)."""
+
+    def __init__(self, page):
+        self.session, self.taken = page.context.new_cdp_session(page), []
+        red, green, blue = NOTHING
+        ground = {"color": {"r": red, "g": green, "b": blue, "a": 1}}
+        self.session.send("Emulation.setDefaultBackgroundColorOverride", ground)
+        self.session.on("Page.screencastFrame", self._take)
+        self.session.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
+
+    def _take(self, told):
+        self.taken.append(Image.open(io.BytesIO(base64.b64decode(told["data"]))).convert("RGB"))
+        self.session.send("Page.screencastFrameAck", {"sessionId": told["sessionId"]})
+
+    def of_the_page(self) -> list[Image.Image]:
+        return [frame for frame in self.taken if frame.getpixel((3, 3)) != NOTHING]
+
+
+def share_that_differs(one: Image.Image, other: Image.Image) -> float:
+    """0..1 of the pixels."""
+    difference = ImageChops.difference(one, other).convert("L").point(lambda value: 255 * (value > 24))
+    return difference.histogram()[255] / (one.width * one.height)
+
+
+class Held:
+    """Requests of a page that wait until they are let go, so that what they bring comes late."""
+
+    def __init__(self, page, *patterns: str):
+        self.waiting, self.open = [], False
+        for pattern in patterns:
+            page.route(pattern, self._hold)
+
+    def _hold(self, route):
+        if self.open:
+            route.continue_()
+        else:
+            self.waiting.append(route)
+
+    def let_go(self):
+        self.open = True
+        for route in self.waiting:
+            route.continue_()
+
+
+@contextmanager
+def changed(page, address: str, old: str, new: str):
+    """The page with a fault put into what the server sends."""
+
+    def answer(route):
+        answer = route.fetch()
+        text = answer.text()
+        assert old in text
+        route.fulfill(response=answer, body=text.replace(old, new))
+
+    page.route(address, answer)
+    yield
+    page.unroute(address, answer)
+
+
+def until(page, condition: str, seconds: float = 5) -> None:
+    """Until the script says true; asked again and again, because without scripts a page keeps no promise."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(20)
