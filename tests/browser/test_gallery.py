@@ -71,7 +71,7 @@ def test_no_policy_is_broken_by_the_page_or_the_viewer(article, page):
     page.add_init_script(
         "window.broken = []; addEventListener('securitypolicyviolation', (e) => broken.push(e.violatedDirective))"
     )
-    page.goto(article, wait_until="networkidle")
+    page.goto(article)
     page.locator("a[data-photo]").first.click()
     page.get_by_role("dialog").wait_for()
     assert page.evaluate("window.broken") == []

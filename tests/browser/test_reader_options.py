@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.reading import TWO_FRAMES
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.urls("tests.accessibility.pages"),
@@ -48,15 +50,21 @@ def test_a_choice_changes_the_text_at_once_and_says_so(article, legend, label, n
 
 def test_a_choice_is_in_the_first_frame_of_the_next_page(article, live_server):
     choose(article, "Phông chữ", "Lexend")
-    article.goto(f"{live_server.url}/bai/2/", wait_until="commit")
-    assert article.evaluate("() => document.documentElement.dataset.font") == "lexend"
+    article.add_init_script(
+        "window.seen = new Set();"
+        "const look = () => { if (document.body) seen.add(document.documentElement.dataset.font);"
+        " requestAnimationFrame(look); }; look();"
+    )
+    article.goto(f"{live_server.url}/bai/2/")
+    article.evaluate(TWO_FRAMES)
+    assert article.evaluate("[...seen]") == ["lexend"]
 
 
 def test_a_family_is_fetched_only_by_who_chooses_it(article):
     fetched = []
     article.on("request", lambda request: fetched.append(request.url))
     choose(article, "Giãn dòng", "Rộng")
-    article.wait_for_timeout(200)
+    article.evaluate(TWO_FRAMES)
     assert not [address for address in fetched if "/fonts/" in address]
     with article.expect_request("**/fonts/andika-*"):
         choose(article, "Phông chữ", "Andika")
