@@ -40,7 +40,7 @@ def _mail(difficulty) -> EmailMessage:
             "",
             difficulty.page,
             difficulty.tools,
-            reverse("admin:accessibility_difficulty_changelist"),
+            settings.MAIL_ORIGIN + reverse("admin:accessibility_difficulty_changelist"),
         ]
         body = "\n".join(line for line in lines if line or line == "")
         return EmailMessage(

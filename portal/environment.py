@@ -34,6 +34,17 @@ def secret_key(folder: Path) -> str:
     return path.read_text().strip()
 
 
+def likely_origin(hosts: list[str], https: bool, port: int) -> str:
+    """Where this site is probably reached, for mails, which no request stands behind: the first host with a whole name.
+
+    Empty where every host is a pattern. A site on plain http is taken to be this machine's own, at its port.
+    """
+    named = [host for host in hosts if not host.startswith((".", "*"))]
+    if not named:
+        return ""
+    return f"https://{named[0]}" if https else f"http://{named[0]}:{port}"
+
+
 def _keep_new_key(path: Path) -> None:
     """Write a whole key under its final name at once, so that two first starts agree on one."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ SECRET_KEY = environment.secret_key(VAR)
 ALLOWED_HOSTS = read("ALLOWED_HOSTS", "list", ["localhost", "127.0.0.1", "[::1]"], "a list like a.vn,b.vn")
 PORT = read("PORT", "int", 8000, "a port number")
 PUBLIC_ORIGIN = env.str("PUBLIC_ORIGIN", "").rstrip("/")
+MAIL_ORIGIN = PUBLIC_ORIGIN or environment.likely_origin(ALLOWED_HOSTS, HTTPS, PORT)
 
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",

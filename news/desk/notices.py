@@ -133,7 +133,7 @@ def mail(notice: Notice) -> EmailMessage:
         subject, first = SAID[notice.event]
         title = str(notice.article)
         words = {"title": title, "who": notice.who}
-        address = settings.PUBLIC_ORIGIN + reverse("admin:news_article_change", args=[notice.article_id])
+        address = settings.MAIL_ORIGIN + reverse("admin:news_article_change", args=[notice.article_id])
         moment = date_format(timezone.localtime(notice.made_at), "H:i, d/m/Y")
         lines = [
             first % words,

@@ -56,7 +56,7 @@ def test_each_step_writes_to_whom_it_concerns_and_not_to_who_took_it(people):
 
 
 def test_the_mail_says_who_why_and_where_and_nothing_of_the_text(people, settings):
-    settings.PUBLIC_ORIGIN = "https://tin.example.vn"
+    settings.MAIL_ORIGIN = "https://tin.example.vn"
     article = workflow.submit(
         make.draft(by=people["writer"], body="<p>Chưa công khai</p>"), by=people["writer"]
     )
