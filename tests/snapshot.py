@@ -4,9 +4,13 @@ Django's own way empties every table and has each permission and role made again
 site has, without what migrations wrote into it. Copying its 1.3 MB back takes a thousandth of a second.
 """
 
+import shutil
 import sqlite3
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import TransactionTestCase
@@ -43,20 +47,63 @@ class Requests:
             self.open = 0
 
 
-def keep() -> None:
-    """Take the copy now, and have every test that commits end with it; for SQLite in memory only."""
+class Scene:
+    """Rows and files as they stand now, to be put back later in the same process."""
+
+    def __init__(self, folder: Path):
+        self.rows, self.folder = sqlite3.connect(":memory:", check_same_thread=False), folder
+        _database().backup(self.rows)
+        media = Path(settings.MEDIA_ROOT)
+        shutil.copytree(media, folder) if media.exists() else folder.mkdir(parents=True)
+
+    def put_back(self) -> None:
+        database = _database()
+        database.rollback()
+        self.rows.backup(database)
+        shutil.copytree(self.folder, settings.MEDIA_ROOT, dirs_exist_ok=True)
+
+
+class Kept:
+    """How many rows were written by the time the database was last as the migrations left it; the scenes by their makers."""
+
+    changes: int | None = None
+    scenes: dict[Callable, tuple[dict, Scene]] = {}
+
+
+def _database() -> sqlite3.Connection:
     connection = connections[DEFAULT_DB_ALIAS]
-    if connection.vendor != "sqlite":
-        return
     connection.ensure_connection()
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    connection.connection.backup(copy)
-    requests = Requests()
+    return connection.connection
+
+
+def keep() -> None:
+    """Take the copy now, and have every test that commits end with it; for SQLite only."""
+    if connections[DEFAULT_DB_ALIAS].vendor != "sqlite":
+        return
+    empty, requests = Scene(_folder("migrated")), Requests()
+    Kept.changes = _database().total_changes
 
     def go_back(self):
         requests.wait()
-        connection.ensure_connection()
-        connection.connection.rollback()
-        copy.backup(connection.connection)
+        empty.put_back()
+        Kept.changes = _database().total_changes
 
     TransactionTestCase._fixture_teardown = go_back
+
+
+def scene(make: Callable[[], dict]) -> dict:
+    """What `make()` answers, with all that it puts into an empty site: made once in a process, then put back by copying.
+
+    For tests that commit. Where a test has written anything before, `make()` is called as ever.
+    """
+    if Kept.changes is None or Kept.changes != _database().total_changes:
+        return make()
+    if make not in Kept.scenes:
+        Kept.scenes[make] = make(), Scene(_folder(make.__qualname__))
+    else:
+        Kept.scenes[make][1].put_back()
+    return dict(Kept.scenes[make][0])
+
+
+def _folder(name: str) -> Path:
+    return Path(settings.MEDIA_ROOT).with_name(f"kept-{name}")

@@ -6,7 +6,7 @@ from PIL import Image
 
 from news.photos.intake import take_in
 from news.site import addresses
-from tests import make
+from tests import make, snapshot
 
 HEADLINE = "Cục Sở hữu trí tuệ làm việc với Sở Khoa học và Công nghệ tỉnh Bắc Giang về tài sản trí tuệ cho nông sản chủ lực"
 PARAGRAPH = (
@@ -25,6 +25,10 @@ def photo(colour: str, shape: tuple[int, int] = (900, 600)):
 
 def fill() -> dict[str, str]:
     """Make the site; returns {kind of page: its address}."""
+    return snapshot.scene(_fill)
+
+
+def _fill() -> dict[str, str]:
     make.site_settings(
         parent_name="Bộ Khoa học và Công nghệ", agency_name="Cục Sở hữu trí tuệ",
         address="386 Nguyễn Trãi, Hà Nội", telephone="024 3858 3069", email="ban-tin@example.vn",
