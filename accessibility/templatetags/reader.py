@@ -32,7 +32,8 @@ def reader_head():
 
 @register.inclusion_tag("accessibility/controls.html", takes_context=True)
 def reader_controls(context, listen=True, return_to=None, recording=False):
-    """The reader's row; `listen=False` where there is nothing to read aloud, `recording` where sound stands below it that needs no script.
+    """The reader's row; `listen=False` where there is nothing to read aloud. `recording` is the sound that stands below it and needs no
+    script: anything with a length in `seconds`.
 
     `return_to` is where the forms come back to without a script: the page's own path unless given. An empty string leaves it out
     (error pages, whose bytes must not depend on the address); the browser's `Referer` is then used.
@@ -42,6 +43,7 @@ def reader_controls(context, listen=True, return_to=None, recording=False):
     return {
         "listen": listen,
         "recording": recording,
+        "minutes": max(1, round(recording.seconds / 60)) if recording else 0,
         "return_to": return_to and f"{return_to}#reader",
         "preferences": address("preferences"),
         "voices": address("voices"),

@@ -1,7 +1,10 @@
 """The settings page, the form without a script, and the one stylesheet that depends on a cookie."""
 
+from types import SimpleNamespace
+
 import pytest
-from django.test import Client
+from django.template import engines
+from django.test import Client, RequestFactory
 
 from accessibility.looks import LOOKS, properties
 from accessibility.options import groups
@@ -199,3 +202,20 @@ def test_no_script_or_style_stands_in_the_page_itself(reader):
     assert " onclick=" not in page
     assert "<script>" not in page
     assert "<style" not in page
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(340, "6 phút"), (12, "1 phút")])
+def test_beside_the_button_stands_how_long_the_recording_is(seconds, said):
+    context = {"request": RequestFactory().get("/bai/1/"), "audio": SimpleNamespace(seconds=seconds)}
+    page = (
+        engines["django"]
+        .from_string("{% load reader %}{% reader_controls recording=audio %}")
+        .render(context)
+    )
+    assert f'<span class="reader__length" id="reader-length">{said}</span>' in page
+    assert 'aria-describedby="reader-length">Nghe bài viết</button>' in page
+
+
+def test_where_nobody_knows_how_long_it_takes_nothing_is_said(reader):
+    page = reader.get("/bai/1/").content.decode()
+    assert "reader-length" not in page
