@@ -4,9 +4,17 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import chromium, engine
+
+# `make test` tries the same hundred inputs each time and lets a busy machine be slow. New inputs, and twenty times as many, are
+# tried by PYTEST_ARGS=--hypothesis-profile=search make test-sqlite; what it finds becomes a test of its own.
+_patient = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("same", derandomize=True, database=None, **_patient)
+hypothesis.settings.register_profile("search", max_examples=2000, print_blob=True, **_patient)
+hypothesis.settings.load_profile("same")
 
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "browser_type"}
 

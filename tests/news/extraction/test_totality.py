@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from news.extraction import extract, to_dict
@@ -86,25 +86,21 @@ def check(text):
         assert 0 <= finding.start < finding.end <= len(text)
 
 
-@settings(deadline=None, max_examples=150)
 @given(MIXED)
 def test_any_mixture_of_page_pieces_is_answered(text):
     check(text)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text):
     check(text)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(0, len(pages.MEETING)), st.integers(0, len(pages.MEETING)), MIXED)
 def test_a_page_cut_and_patched_anywhere_is_answered(start, stop, patch):
     check(pages.MEETING[:start] + patch + pages.MEETING[stop:])
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from(ENGLISH_PIECES), max_size=80).map("".join))
 def test_any_mixture_of_english_pieces_is_answered(text):
     check(text)
