@@ -1,7 +1,8 @@
-"""Twenty photos of 24 megapixels sent to the running portal at once: `python bench/photos.py [photos] [web workers]`.
+"""Twenty photos of 24 megapixels dropped at once: `python bench/photos.py [photos] [web workers] [requests at a time]`.
 
-Starts the portal as an operator does (supervisor, web server, its workers, the task worker) on a free port with files of its own
-under VAR_DIR/bench, signs a writer in and sends all photos at the same time. Prints the memory of every process before and at the
+Starts the portal as an operator does (supervisor, web server, its workers, the task worker) on a free port with files of its own,
+signs a writer in and sends the photos: one after another as the page does (default 1), or many at a time, as twenty people
+would. Prints the memory of every process before and at the
 peak (Linux: proportional set size, so that shared pages count once), the time until the last photo is in the library, and the time
 until the worker has made all renditions.
 """
@@ -119,7 +120,7 @@ def told(name: str, seen: dict[str, float]) -> None:
     print(f"{name}: {sum(seen.values()):.0f} MiB ({parts})")
 
 
-def main(photos: int, workers: int, folder: Path) -> None:
+def main(photos: int, workers: int, at_a_time: int, folder: Path) -> None:
     os.environ |= {"VAR_DIR": str(folder), "DEMO": "0", "HTTPS": "0"}
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
@@ -133,7 +134,7 @@ def main(photos: int, workers: int, folder: Path) -> None:
         told("before", watch.look())
         watch.start()
         begun = time.monotonic()
-        with ThreadPoolExecutor(photos) as senders:
+        with ThreadPoolExecutor(at_a_time) as senders:
             again = list(
                 senders.map(lambda number: send(portal.address, cookies, data, number), range(photos))
             )
@@ -150,6 +151,6 @@ def main(photos: int, workers: int, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    given = [int(text) for text in sys.argv[1:3]]
+    given = [int(text) for text in sys.argv[1:4]]
     with tempfile.TemporaryDirectory(prefix="bantin-photos-") as place:
-        main(*(given + [20, 2][len(given) :]), Path(place))
+        main(*(given + [20, 2, 1][len(given) :]), Path(place))

@@ -15,8 +15,9 @@ FORMATS = {
     "day": "dd/mm/yyyy",
     "month": "mm/yyyy",
 }
-# What a spreadsheet would take for a formula, and what it skips on its way to one.
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet would take for a formula, the wide signs of East Asian keyboards too; white space before them is passed over.
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BLANKS = ("\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -113,4 +114,4 @@ def _cell(value, column: Column):
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_STARTS) else text
