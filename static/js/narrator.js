@@ -6,6 +6,7 @@ import { announce, withdraw } from "./media-session.js";
 import { Places } from "./places.js";
 import { ask } from "./player-ask.js";
 import { Follower } from "./player-follow.js";
+import { foldAway } from "./player-fold.js";
 import { hearKeys } from "./player-keys.js";
 import { followLink, offerLink } from "./player-link.js";
 import { fillOptions } from "./player-options.js";
@@ -62,6 +63,7 @@ class Player {
     fillOptions(this);
     hearKeys(this);
     offerLink(this);
+    foldAway(this);
     this.follower = new Follower(this);
     document.documentElement.setAttribute("data-listening", "");
     announce(this);

@@ -295,6 +295,23 @@ def test_no_message_is_announced_while_a_voice_is_reading(speaking):
     assert page.get_by_role("status").inner_text() == ""
 
 
+def test_the_bar_can_be_folded_down_to_what_stops_the_voice(speaking):
+    page = speaking(hold=True, context={"viewport": {"width": 320, "height": 640}})
+    button(page, "Nghe bài viết").click()
+    page.locator(".player summary").click()
+    button(page, "Thu gọn thanh nghe").click()
+    shown = page.locator(".player button, .player select, .player summary").locator("visible=true")
+    names = shown.evaluate_all("(parts) => parts.map((part) => part.textContent.trim())")
+    assert names == ["Tạm dừng", "Mở rộng thanh nghe"]
+    assert page.locator(".player").bounding_box()["height"] <= 64
+    assert page.evaluate("document.activeElement.textContent") == "Mở rộng thanh nghe"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert place(page).startswith("Câu 2 trên ")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert button(page, "Câu sau").is_visible()
+
+
 def test_the_text_of_the_page_is_not_touched_by_the_mark(speaking):
     page = speaking(hold=True)
     before = page.inner_html("#doan-2")
