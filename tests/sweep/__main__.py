@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import django
@@ -43,23 +44,31 @@ def sweep(site: str, minutes: float, prepared: list[kinds.Kind]) -> int:
         "left_out": kinds.LEFT_OUT,
         "version": version(),
         "bytes": bytes_alike.check(site, chosen),
-        "criteria": progress.tool("criteria", criteria.run),
-        "nu": progress.tool("nu", lambda: _html(html)),
-        "lighthouse": progress.tool("lighthouse", lambda: lighthouse.run(site, paths)),
-        "shifts": progress.tool("shifts", lambda: _shifts(site, paths)),
-        "firefox": progress.tool("firefox", lambda: firefox.run(site, paths["site:article"])),
     }
-    _axe(site, chosen, progress, told, end)
+    tools = {
+        "criteria": criteria.run,
+        "nu": lambda: _html(html),
+        "lighthouse": lambda: lighthouse.run(site, paths),
+        "shifts": lambda: _shifts(site, paths),
+        "firefox": lambda: firefox.run(site, paths["site:article"]),
+    }
+    # Beside axe, because they mostly wait.
+    with ThreadPoolExecutor(1) as beside:
+        answers = {name: beside.submit(progress.tool, name, run) for name, run in tools.items()}
+        _axe(site, chosen, progress, told, answers, end)
+        _write(site, told, answers)
     print(written.summary(told))
     return 1 if written.faults(told) else 0
 
 
-def _axe(site: str, chosen: list[kinds.Kind], progress: Progress, told: dict, end: float) -> None:
+def _axe(
+    site: str, chosen: list[kinds.Kind], progress: Progress, told: dict, answers: dict, end: float
+) -> None:
     # The sample first: if time ends, every pair of choices was still looked at.
     dresses = [*pairs(), *(dress for dress in every() if dress not in pairs())]
     of_axe, owed = {"version": axe.version(), "tags": axe.TAGS}, len(chosen)
 
-    def write():
+    def count():
         seen = {dress: sum((str(dress), str(kind)) in progress.looks for kind in chosen) for dress in dresses}
         found = progress.found()
         told["axe"] = of_axe | {
@@ -67,17 +76,23 @@ def _axe(site: str, chosen: list[kinds.Kind], progress: Progress, told: dict, en
             "looks": sum(seen.values()), "violations": len(found), "found": found,
             "not_looked_at": [f"{dress}: {owed - count} of {owed} kinds" for dress, count in seen.items() if count < owed],
         }  # fmt: skip
-        written.keep(told, site)
 
     def tell(dress, kind, found):
         progress.tell(dress, kind, found)
         print(*found, sep="\n", end="\n" if found else "", flush=True)
         if len(progress.looks) % 100 == 0:
             print(f"{len(progress.looks)} of {owed * len(dresses)}: {dress}", flush=True)
-            write()
+            count()
+            if all(answer.done() for answer in answers.values()):
+                _write(site, told, answers)
 
     fleet.run(site, fleet.shares(dresses, chosen, set(progress.looks)), end, tell)
-    write()
+    count()
+
+
+def _write(site: str, told: dict, answers: dict) -> None:
+    told |= {name: answer.result() for name, answer in answers.items()}
+    written.keep(told, site)
 
 
 def _states(site: str, chosen: list[kinds.Kind]) -> list[Page]:
