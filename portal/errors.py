@@ -1,22 +1,17 @@
 """The pages for what went wrong. Each helps on: search, latest news, contact."""
 
-from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from news.site import old_addresses
 from portal.language import STAFF
 
-# An address that was led on by mistake is forgotten by browsers within the hour.
-LED_ON = "public, max-age=3600"
-
 
 def not_found(request, exception=None):
     """The same bytes for a draft, an unknown number and a mistyped address; readers of the old portal are led on."""
     is_reader = request.method in ("GET", "HEAD") and not request.path_info.startswith(STAFF)
-    if is_reader and (path := old_addresses.target(request.get_full_path())):
-        return HttpResponsePermanentRedirect(path, headers={"Cache-Control": LED_ON})
-    return render(request, "portal/404.html", status=404)
+    led_on = old_addresses.led_on(request) if is_reader else None
+    return led_on or render(request, "portal/404.html", status=404)
 
 
 def bad_request(request, exception=None):

@@ -1,14 +1,19 @@
-"""Where readers of an old portal are led. Asked for only when a page was not found, by one query on one unique column."""
+"""Where readers of an old portal are led. Asked for only when a page was not found, or when parameters of the front page name one
+("/?p=12"); by one query on one unique column."""
 
 import re
 from itertools import combinations
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from django.http import HttpResponsePermanentRedirect
 
 from news.fold import nfc
 from news.models import OldAddress
 from news.site import addresses
 
 LONGEST = 500
+# An address that was led on by mistake is forgotten by browsers within the hour.
+FORGOTTEN = "public, max-age=3600"
 # What says where a reader came from and nothing about what is asked for.
 _PASSING = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|_ga|redirect|sessionid|phpsessid|p_p_auth|p_auth")
 _SESSION = re.compile(r";jsessionid=[^/?#]*")
@@ -29,9 +34,27 @@ def candidates(address: str) -> list[str]:
     return [_joined(path, chosen) for size in sizes for chosen in combinations(query, size)]
 
 
-def target(address: str) -> str | None:
+def led_on(request) -> HttpResponsePermanentRedirect | None:
+    """The answer to whoever asks for an old address; None for any other."""
+    return _leading_to(target(request.get_full_path()))
+
+
+def led_on_by_parameters(request) -> HttpResponsePermanentRedirect | None:
+    """The same on a page that is there anyway: only its parameters can mean another. No question without one that asks
+    for something."""
+    return _leading_to(target(request.get_full_path(), by_parameters=True)) if request.GET else None
+
+
+def _leading_to(path: str | None) -> HttpResponsePermanentRedirect | None:
+    return HttpResponsePermanentRedirect(path, headers={"Cache-Control": FORGOTTEN}) if path else None
+
+
+def target(address: str, by_parameters: bool = False) -> str | None:
     """The path that an old address leads to; None where it leads nowhere now. One query."""
     wanted = candidates(address[: LONGEST * 4])
+    wanted = [form for form in wanted if "?" in form] if by_parameters else wanted
+    if not wanted:
+        return None
     rows = OldAddress.objects.filter(address__in=wanted).select_related("article__last_release", "page")
     found = {row.address: row for row in rows}
     row = next((found[form] for form in wanted if form in found), None)

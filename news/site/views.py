@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 
 from news.models import Agency, Article, Category, Edition, Page, Person, Tag
 from news.models.wording import in_language
-from news.site import addresses, archive, article_page, dateline, front, public_text, records, timeline
+from news.site import (
+    addresses,
+    archive,
+    article_page,
+    dateline,
+    front,
+    old_addresses,
+    public_text,
+    records,
+    timeline,
+)
 from news.site.head import Head
 from news.site.public import public
 from news.site.trail import trail
@@ -19,6 +29,8 @@ LARGEST_KEY = 2**63 - 1
 
 @public
 def home(request):
+    if led_on := old_addresses.led_on_by_parameters(request):
+        return led_on
     other = addresses.other_than(addresses.page_language())
     head = Head(request, title="", path=addresses.home(), others={other: addresses.home(other)})
     return render(request, "news/home.html", front.context() | {"head": head})

@@ -42,7 +42,12 @@ def of_page(path: Path, key: str) -> tuple[Record, Source]:
     if not found.title:
         raise Unusable(_("The title is missing."))
     record = Record(
-        key, found.title.value, "", published_at=records.published_at(found), language=found.language
+        key,
+        found.title.value,
+        "",
+        address=source.address,
+        published_at=records.published_at(found),
+        language=found.language,
     )
     return record, source
 

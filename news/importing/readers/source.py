@@ -43,6 +43,7 @@ class Source:
     pictures: list[Picture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # footnotes in order: inline html
     warnings: list[str] = field(default_factory=list)  # sentences for whoever imports
+    address: str = ""  # where a saved page once stood
 
     @property
     def text(self) -> str:

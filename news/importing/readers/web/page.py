@@ -13,7 +13,7 @@ from news.importing.errors import ImportRefused
 from news.importing.readers import plain
 from news.importing.readers.looks import bind_captions, settle_headings
 from news.importing.readers.source import Source
-from news.importing.readers.web import article, junk
+from news.importing.readers.web import address, article, junk
 from news.importing.readers.web.lines import Writer
 
 _TAGS = re.compile(
@@ -38,7 +38,9 @@ def has_scripts(data: bytes) -> bool:
 
 def read(data: bytes, name: str, nearby: Callable[[str], bytes | None] | None = None) -> Source:
     """The article of a page. `nearby` gives pictures beside a saved page by their relative address. Raises ImportRefused."""
-    root = _parsed(_decoded(data, name), name)
+    text = _decoded(data, name)
+    root = _parsed(text, name)
+    stood_at = address.of(root, text)
     junk.drop(root)
     writer = Writer(nearby)
     for part in article.parts(root):
@@ -51,6 +53,7 @@ def read(data: bytes, name: str, nearby: Callable[[str], bytes | None] | None = 
             )
             % {"name": name}
         )
+    source.address = stood_at
     return _settled(writer)
 
 
