@@ -17,10 +17,12 @@ class PortalConfig(AppConfig):
 
             hidden.watch_by_clock()
         from news.desk.signals import newcomers_made, stepped
+        from news.register import edits
         from portal.accounts import audit
         from portal.narration import hooks, owed
 
         hooks.fill()
+        edits.fill(audit.latest_of)
         newcomers_made.connect(audit.note_newcomers, dispatch_uid="audit-newcomers")
         stepped.connect(owed.note_step, dispatch_uid="narration.note_step")
 

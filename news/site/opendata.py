@@ -1,7 +1,7 @@
 """Open data: the register for other machines, and the page that says what it is."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
@@ -14,7 +14,7 @@ from django.views.decorators.http import condition
 from news.models import SiteSettings
 from news.register import standing
 from news.register.exports import DATASETS, Dataset, Span
-from news.site import addresses, changed, opendata_fields, opendata_formats
+from news.site import addresses, opendata_fields, opendata_formats
 from news.site.head import Head
 from news.site.public import public
 from news.site.trail import trail
@@ -125,7 +125,7 @@ def _answer(request, dataset: Dataset, form: str, span: Span):
 
     @condition(
         etag_func=lambda _request: etag,
-        last_modified_func=lambda _request: changed.since(f"open-data:{dataset.name}", mark, at),
+        last_modified_func=lambda _request: _last_modified(dataset.name, at),
     )
     def stream(request):
         if request.method == "HEAD":
@@ -141,6 +141,15 @@ def _answer(request, dataset: Dataset, form: str, span: Span):
     response["Access-Control-Allow-Origin"] = "*"
     response["Link"] = _links(about)
     return response
+
+
+def _last_modified(name: str, at: datetime) -> datetime | None:
+    """The end of the second in which the set last changed, so that no second has two states; none while it lasts."""
+    since = standing.since(name, at)
+    if since is None:
+        return None
+    end = since.replace(microsecond=0) + timedelta(seconds=1)
+    return end if end <= at else None
 
 
 def _about(request, dataset: Dataset, site: SiteSettings) -> dict:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.apps import apps
+from django.db.models import Max
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.http import HttpRequest
 
@@ -110,6 +111,11 @@ def note_newcomers(sender, rows, **_signal) -> None:
     for entry in entries:
         entry.sign()
     AuditEntry.objects.bulk_create(entries)
+
+
+def latest_of(labels) -> datetime | None:
+    """When a row of these models was last added, changed or removed."""
+    return AuditEntry.objects.filter(model__in=labels).aggregate(latest=Max("at"))["latest"]
 
 
 def _added(after: dict) -> dict:

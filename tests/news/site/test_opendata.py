@@ -8,9 +8,12 @@ import re
 
 import pytest
 import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from news.desk import workflow
+from news.desk import merging, workflow
 from news.models import Hiding
 from news.register import exports
 from news.site import opendata_fields, opendata_formats
@@ -18,7 +21,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 NAMES = list(exports.DATASETS)
-DAY = datetime.timedelta(days=1)
+DAY, MINUTE = datetime.timedelta(days=1), datetime.timedelta(minutes=1)
 
 
 def fetch(client, name: str, form: str = "json", **words):
@@ -232,10 +235,13 @@ def change_of(what: str, person, agency, meeting):
         agency.abbreviation = "CSHTT"
         agency.save()
     if what == "a post":
-        person.appointments.update(until_on=datetime.date(2024, 1, 1))
+        post = person.appointments.get()
+        post.until_on = datetime.date(2024, 1, 1)
+        post.save()
     if what == "a merger":
-        other = make.person("Người khác")
-        person.attendances.update(person=other)
+        merging.merge(
+            merging.KINDS["person"], make.person("Người khác"), person, by=make.user("publisher")
+        )
     if what == "a licence":
         make.site_settings(data_licence="Theo Nghị định 47/2020/NĐ-CP")
 
@@ -255,14 +261,44 @@ def change_of(what: str, person, agency, meeting):
     ],
 )
 def test_a_file_is_sent_again_only_after_a_change(client, person, agency, meeting, name, what):
-    first = fetch(client, name)
-    tags = {"if-none-match": first["ETag"]}, {"if-modified-since": first["Last-Modified"]}
-    for headers in tags:
-        again = client.get(f"/du-lieu-mo/{name}.json", headers=headers)
-        assert (again.status_code, again.content) == (304, b"")
-    change_of(what, person, agency, meeting)
-    for headers in tags:
-        assert client.get(f"/du-lieu-mo/{name}.json", headers=headers).status_code == 200, headers
+    with time_machine.travel(timezone.now() + MINUTE, tick=False):
+        first = fetch(client, name)
+        tags = {"if-none-match": first["ETag"]}, {"if-modified-since": first["Last-Modified"]}
+        for headers in tags:
+            again = client.get(f"/du-lieu-mo/{name}.json", headers=headers)
+            assert (again.status_code, again.content) == (304, b"")
+        change_of(what, person, agency, meeting)
+    with time_machine.travel(timezone.now() + 2 * MINUTE, tick=False):
+        for headers in tags:
+            assert client.get(f"/du-lieu-mo/{name}.json", headers=headers).status_code == 200, headers
+
+
+def test_every_server_says_the_same_moment_of_the_last_change(client):
+    with time_machine.travel("2026-01-05 03:00:00.700Z", tick=False):
+        make.published(delegations=[make.delegation(make.attendee())])
+    said = []
+    for asked in ("2026-01-05 03:00:01Z", "2026-02-01 00:00Z"):
+        cache.clear()  # another server, or this one after a restart
+        with time_machine.travel(asked, tick=False):
+            said.append(fetch(client, "people")["Last-Modified"])
+    assert said == ["Mon, 05 Jan 2026 03:00:01 GMT"] * 2
+
+
+def test_a_second_that_is_not_over_has_no_moment_yet(client):
+    with time_machine.travel("2026-01-05 03:00:00.700Z", tick=False):
+        make.published(delegations=[make.delegation(make.attendee())])
+        assert "Last-Modified" not in fetch(client, "people")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_moment_of_change_costs_the_same_for_one_and_for_many(client, agency, name):
+    asked = []
+    for _round in range(2):
+        make.published(delegations=[make.delegation(make.attendee(agency=agency.pk))])
+        with CaptureQueriesContext(connection) as queries:
+            client.head(f"/du-lieu-mo/{name}.json")
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 8
 
 
 def test_a_file_changes_by_the_clock_alone(client, agency):
