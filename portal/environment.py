@@ -140,7 +140,10 @@ def cache(default: Path) -> dict:
     scheme = urlsplit(url).scheme
     if not url or scheme == "file":
         folder = urlsplit(url).path or str(default)
-        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder}
+        # Django's 300 would let many visitors push out the counters of others and what feeds remember of themselves.
+        options = {"MAX_ENTRIES": 5_000}
+        backend = "django.core.cache.backends.filebased.FileBasedCache"
+        return {"BACKEND": backend, "LOCATION": folder, "OPTIONS": options}
     if scheme in {"redis", "rediss"}:
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
     if scheme == "locmem":

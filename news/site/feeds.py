@@ -16,6 +16,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from news.models import Agency, Category, Edition
+from news.photos import renditions
 from news.site import addresses, changed, feeds_formats, feeds_items, public_text, records, views
 from news.site.chrome import Chrome
 from news.site.feeds_formats import Channel
@@ -136,13 +137,20 @@ def _of_lists(
     channel = Channel(
         title=told(title),
         description=told(_("News: %(title)s") % {"title": title}),
-        picture=addresses.absolute(request, chrome.crest) if chrome.crest else "",
+        picture=_crest(request, chrome),
         **_about(request, chrome, page),
     )
     whole = partial(addresses.absolute, request)
     if form == addresses.JSON_FEED:
         return _sent(request, feeds_formats.as_json(channel, items, whole), feeds_formats.JSON_TYPE)
     return _sent(request, feeds_formats.as_rss(channel, items, whole), feeds_formats.RSS_TYPE)
+
+
+def _crest(request, chrome: Chrome) -> str:
+    """As JPEG: RSS knows no WebP."""
+    photo = chrome.site.crest
+    widths = photo.renditions.get("free") if photo else None
+    return addresses.absolute(request, renditions.address(photo, "free", widths[0], "jpg")) if widths else ""
 
 
 def _about(request, chrome: Chrome, page: str) -> dict:
