@@ -9,10 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.drills import narration, serving
+from tests.drills import importing, narration, serving
 from tests.processes import ROOT, running_portal
 
-DRILLS = (*serving.DRILLS, *narration.DRILLS)
+DRILLS = (*serving.DRILLS, *narration.DRILLS, *importing.DRILLS)
 RESULTS = ROOT / "docs" / "results"
 
 
