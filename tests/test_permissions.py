@@ -148,6 +148,7 @@ def test_each_role_opens_what_the_table_says_and_nothing_else(letter):
     assert found == {name: letter in may_open for name, (may_open, _send) in MAY.items()}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("letter", ROLES)
 def test_a_direct_post_without_the_right_is_refused_and_changes_nothing(letter):
     world = addresses.World()
@@ -169,6 +170,7 @@ def test_each_role_can_send_where_the_table_says(letter):
             assert client.post(row.path(world)).status_code not in (401, 403, 405), row.name
 
 
+@pytest.mark.once
 def test_a_stranger_opens_nothing_and_sends_nothing():
     world, stranger = addresses.World(), Client()
     paths = [row.path(world) for row in [*addresses.STAFF, *addresses.SIGN_IN]]

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from time import perf_counter
+from time import process_time
 from urllib.parse import quote
 
 import pytest
@@ -145,9 +145,9 @@ def test_a_longer_name_of_somebody_else_is_left_alone():
 def test_a_text_made_to_be_slow_is_not():
     for piece in ("Đinh ", "Đinh<i>", "Đinh\\u003c", "Đinh Hữu ", "&nbsp;", "\\u003c\\u003e", "<", "%20"):
         text = piece * (200_000 // len(piece))
-        begun = perf_counter()
+        begun = process_time()
         assert without(text) == text
-        assert perf_counter() - begun < 5, piece
+        assert process_time() - begun < 5, piece
 
 
 def test_a_long_text_takes_time_in_proportion():

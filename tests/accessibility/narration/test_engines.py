@@ -63,11 +63,11 @@ def test_a_voice_that_always_crashes_is_given_up_with_the_reason(tmp_path):
 
 
 def test_a_voice_that_hangs_is_ended_and_the_next_sentence_is_read(tmp_path):
-    voice = voices.engine(tmp_path, "if 'treo' in text: import time; time.sleep(60)", patience=0.3)
+    voice = voices.engine(tmp_path, "if 'treo' in text: import time; time.sleep(60)", patience=2)
     started = time.monotonic()
-    with pytest.raises(EngineFailed, match=r"no answer in 0\.3 seconds"):
+    with pytest.raises(EngineFailed, match="no answer in 2 seconds"):
         voice.say("treo")
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
     assert voice.say("lành").samples
 
 
