@@ -25,6 +25,10 @@ class SiteSettingsAdmin(admin.ModelAdmin):
         ),
         (_("Open data"), {"fields": ["data_licence", "data_licence_url"]}),
         (_("Publishing"), {"fields": ["people_needed"]}),
+        (
+            _("What the roles are called"),
+            {"fields": ["writer_label", "editor_label", "publisher_label", "administrator_label"]},
+        ),
     ]
 
     def changelist_view(self, request, extra_context=None):

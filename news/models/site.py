@@ -46,6 +46,26 @@ class SiteSettings(models.Model):
         _("people needed for a publication"), max_length=11, choices=People.choices, default=People.TWO
     )
 
+    # What the roles of portal/accounts/roles.py are called in this house; empty: their own names.
+    writer_label = models.CharField(
+        _("role: who writes"),
+        max_length=60,
+        blank=True,
+        help_text=_("Empty: the usual name. For example a contributor or reporter."),
+    )
+    editor_label = models.CharField(
+        _("role: who edits"), max_length=60, blank=True, help_text=_("Empty: the usual name.")
+    )
+    publisher_label = models.CharField(
+        _("role: who publishes"),
+        max_length=60,
+        blank=True,
+        help_text=_("Empty: the usual name. For example the editorial board."),
+    )
+    administrator_label = models.CharField(
+        _("role: who administers"), max_length=60, blank=True, help_text=_("Empty: the usual name.")
+    )
+
     class Meta:
         verbose_name = _("site settings")
         verbose_name_plural = _("site settings")
