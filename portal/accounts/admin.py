@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts import access, log_admin
 from portal.accounts.forms import FIELDS, AccountForm, InvitationForm, limit_field
 from portal.accounts.models import OneTimeLink, User
-from portal.accounts.roles import LABELS, LIMITABLE
+from portal.accounts.roles import LABELS, LIMITABLE, labels
 
 # Groups are the roles of portal/accounts/roles.py; their permissions are a table in the code, not something to click. The
 # library's own tables hold secrets; what concerns people is on the page of their account.
@@ -32,7 +32,7 @@ class RoleFilter(admin.SimpleListFilter):
     parameter_name = "vai-tro"
 
     def lookups(self, request, model_admin):
-        return list(LABELS.items())
+        return list(labels().items())
 
     def queryset(self, request, queryset):
         return queryset.filter(groups__name=self.value()) if self.value() in LABELS else queryset
@@ -45,7 +45,7 @@ class AccountAdmin(UserAdmin):
     change_form_template = "admin/accounts/user/change_form.html"
     add_form_template = "admin/change_form.html"
     readonly_fields = []
-    list_display = ["full_name", "username", "email", "roles", "is_active", "last_login"]
+    list_display = ["full_name", "username", "email", "is_active", "last_login"]
     list_display_links = ["full_name", "username"]
     list_filter = [RoleFilter, "is_active"]
     search_fields = ["full_name", "username", "email"]
@@ -88,10 +88,10 @@ class AccountAdmin(UserAdmin):
         options["fields"] = [name for name in FIELDS if name not in own]
         return super().get_form(request, obj, **options)
 
-    @admin.display(description=_("roles"))
-    def roles(self, user):
-        held = {group.name for group in user.groups.all()}
-        return ", ".join(label for role, label in LABELS.items() if role in held) or "–"
+    def get_list_display(self, request):
+        """With the roles under the names of this house, which are asked for once."""
+        columns = super().get_list_display(request)
+        return [*columns[:3], _roles_under(labels()), *columns[3:]]
 
     def render_change_form(self, request, context, **options):
         user = context.get("original")
@@ -116,3 +116,12 @@ class AccountAdmin(UserAdmin):
     def has_delete_permission(self, request, obj=None):
         """What somebody wrote keeps its author: accounts are deactivated."""
         return False
+
+
+def _roles_under(names: dict[str, str]):
+    @admin.display(description=_("roles"))
+    def roles(user):
+        held = {group.name for group in user.groups.all()}
+        return ", ".join(name for role, name in names.items() if role in held) or "–"
+
+    return roles

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.models import Category
 from portal.accounts.models import User
-from portal.accounts.roles import LABELS, LIMITABLE
+from portal.accounts.roles import LABELS, LIMITABLE, labels
 
 FIELDS = ["username", "full_name", "email", "position", "telephone", "language"]
 
@@ -64,7 +64,9 @@ class RolesForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
         self.fields["username"].help_text = _("For signing in: letters, digits and . _ - @ only.")
-        self.fields |= {limit_field(role): _limit(role) for role in LIMITABLE}
+        names = labels()
+        self.fields["roles"].choices = list(names.items())
+        self.fields |= {limit_field(role): _limit(names[role]) for role in LIMITABLE}
         for role, keys in self.instance.limits.items():
             if role in LIMITABLE:
                 self.fields[limit_field(role)].initial = keys
@@ -95,10 +97,10 @@ def limit_field(role: str) -> str:
     return f"limit_{role}"
 
 
-def _limit(role: str) -> forms.Field:
+def _limit(name: str) -> forms.Field:
     return forms.ModelMultipleChoiceField(
         Category.objects.all(),
-        label=_("%(role)s: only in") % {"role": LABELS[role]},
+        label=_("%(role)s: only in") % {"role": name},
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None ticked: in every category. A category brings those below it."),

@@ -149,7 +149,7 @@ def _shown(value) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, list):
         return ", ".join(
-            LABELS.get(item, str(item)) if isinstance(item, str) else str(item) for item in value
+            str(LABELS.get(item, item)) if isinstance(item, str) else str(item) for item in value
         )
     if isinstance(value, dict):
         return "; ".join(f"{LABELS.get(key, key)}: {_shown(part)}" for key, part in value.items())

@@ -1,5 +1,7 @@
 """Roles as a table: group -> permissions. The table is the truth; `grant_roles` writes it into the database."""
 
+from django.utils.translation import pgettext_lazy
+
 WRITER, EDITOR, PUBLISHER, ADMINISTRATOR = "writer", "editor", "publisher", "administrator"
 
 _WRITING = {
@@ -66,12 +68,21 @@ ROLES: dict[str, set[str]] = {
 # Roles that can be limited to categories: those that work on articles.
 LIMITABLE = (WRITER, EDITOR, PUBLISHER)
 
+# How they are called where the site settings say nothing else.
 LABELS = {
-    WRITER: "Người viết tin",
-    EDITOR: "Biên tập viên",
-    PUBLISHER: "Người duyệt đăng",
-    ADMINISTRATOR: "Quản trị hệ thống",
+    WRITER: pgettext_lazy("role", "Writer"),
+    EDITOR: pgettext_lazy("role", "Editor"),
+    PUBLISHER: pgettext_lazy("role", "Publisher"),
+    ADMINISTRATOR: pgettext_lazy("role", "Administrator"),
 }
+
+
+def labels() -> dict[str, str]:
+    """Role -> its name in this house; one query. State offices have a Ban Biên tập rather than a "publisher"."""
+    from news.models import SiteSettings
+
+    settings = SiteSettings.load()
+    return {role: getattr(settings, f"{role}_label") or str(label) for role, label in LABELS.items()}
 
 
 def grant_roles(using: str = "default", **_signal) -> None:

@@ -30,7 +30,7 @@ class Seat:
 
     @property
     def label(self) -> str:
-        return roles.LABELS[self.role]
+        return str(roles.LABELS[self.role])
 
 
 SEATS = (

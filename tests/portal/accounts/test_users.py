@@ -182,3 +182,33 @@ def test_the_page_of_an_account_costs_the_same_with_many_sign_ins(
         make.draft(by=user)
     with django_assert_num_queries(count):
         administrator.get(change(user))
+
+
+def test_roles_are_called_as_the_house_calls_them(administrator):
+    make.site_settings(publisher_label="Ban Biên tập", writer_label="Cộng tác viên")
+    user = make.user("publisher")
+    users = reverse("admin:accounts_user_changelist")
+    for address in (users, reverse("admin:accounts_user_add"), change(user)):
+        page = administrator.get(address).content.decode()
+        assert "Ban Biên tập" in page and "Cộng tác viên" in page, address
+        assert "Người duyệt đăng" not in page and "Biên tập viên" in page, address
+    assert "Ban Biên tập: chỉ trong" in administrator.get(change(user)).content.decode()
+
+
+def test_the_names_of_the_roles_cost_the_list_one_query_however_many_users(administrator):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            administrator.get(reverse("admin:accounts_user_changelist"))
+        return len(asked)
+
+    few = queries()
+    for _number in range(8):
+        make.user("editor")
+    assert queries() == few
+
+
+def test_roles_have_english_names_on_english_pages(administrator):
+    administrator.user.language = "en"
+    administrator.user.save()
+    page = administrator.get(reverse("admin:accounts_user_add")).content.decode()
+    assert "Publisher: only in" in page and "Người duyệt đăng" not in page
