@@ -34,6 +34,7 @@ DIRECTION = """(place) => {
   if (one === place) return 0;
   return one !== document.body && place.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }"""
+STOP = f"(place) => [({DIRECTION})(place), ({FAULT})()]"
 
 
 class Mouse:
@@ -78,14 +79,14 @@ class Keys:
         self.page, self.acts, self.stops, self.faults = page, [], 0, []
 
     def reach(self, place: Locator) -> None:
-        place.wait_for(state="attached")
+        direction, _fault = place.evaluate(STOP)
         for _stop in range(MOST_STOPS):
-            direction = place.evaluate(DIRECTION)
             if direction == 0:
                 return
             self.page.keyboard.press("Tab" if direction > 0 else "Shift+Tab")
             self.stops += 1
-            if fault := self.page.evaluate(FAULT):
+            direction, fault = place.evaluate(STOP)
+            if fault:
                 self.faults.append(fault)
         raise AssertionError(f"the keyboard does not come to {place}")
 
