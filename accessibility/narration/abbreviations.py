@@ -4,7 +4,9 @@ The forms are those of Nghị định 30/2020/NĐ-CP (signing "KT.", "TL.", "TUQ
 An empty spoken form means: spell the letters.
 """
 
-VIETNAMESE = {
+from accessibility.narration.vietnamese_abbreviations import NEWS
+
+VIETNAMESE = NEWS | {
     "TP.HCM": "Thành phố Hồ Chí Minh",
     "TP. HCM": "Thành phố Hồ Chí Minh",
     "Tp.HCM": "Thành phố Hồ Chí Minh",
@@ -129,32 +131,4 @@ VIETNAMESE = {
     "ISO": "i-sô",
     "WIPO": "uy-pô",
     "OCOP": "ô-cóp",
-}
-ENGLISH = {
-    "No.": "number",
-    "Nos.": "numbers",
-    "Dept.": "department",
-    "approx.": "approximately",
-    "Mr.": "mister",
-    "Mrs.": "missus",
-    "Ms.": "miz",
-    "Dr.": "doctor",
-    "Prof.": "professor",
-    "Assoc. Prof.": "associate professor",
-    "e.g.": "for example",
-    "i.e.": "that is",
-    "etc.": "et cetera",
-    "vs.": "versus",
-    "Fig.": "figure",
-    "Art.": "article",
-    "Jan.": "January",
-    "Feb.": "February",
-    "Aug.": "August",
-    "Sept.": "September",
-    "Oct.": "October",
-    "Nov.": "November",
-    "Dec.": "December",
-    "WIPO": "why-poe",
-    "ASEAN": "Ah-see-an",
-    "R&D": "R and D",
 }

@@ -14,6 +14,9 @@ SAYABLE = re.compile(f"(?:{_ONSET}{_VOWELS}{_CODA}){{1,2}}")
 CAPITALS = re.compile(r"[A-ZĐĂÂÊÔƠƯ](?<![^\W_].)[A-ZĐĂÂÊÔƠƯ]{1,5}(?![^\W_])")
 ROMAN = re.compile(r"[IVX](?<![\w&/].)[IVX]{1,6}(?![\w&/])")
 CODE = re.compile(r"(?<![^\W_])(?:\d++[^\W\d_]|[^\W\d_]{1,30}+\d)[^\W_]*+(?:(?<=[0-9])\.[0-9]++(?![^\W_]))?+")
+# ĐH is a university, before a Roman number a congress; ĐT before a number with a zero a telephone.
+CONGRESS = re.compile(r"(?<!\w)ĐH(?=\s(?:Đảng|đảng|[IVX]{1,6})(?!\w))")
+TELEPHONE = re.compile(r"(?<!\w)ĐT(?=\s?[(+0])")
 _PARTS = re.compile(r"\d+|[^\W\d_]+|\.")
 
 

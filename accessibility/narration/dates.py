@@ -78,7 +78,7 @@ QUARTER = re.compile(
 WEEKDAY = re.compile(r"(?<!\w)(?P<lead>[Tt]hứ|Th)\s?(?P<weekday>[2-7])" + AFTER)
 SUNDAY = re.compile(r"(?<!\w)CN(?=,?\s+(?:ngày\s+)?[0-9]{1,2}/[0-9])")
 TIME = re.compile(
-    r"(?P<hour>[0-9](?<![\w:.,/].)[0-9]?)\s?(?::|[hg])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?:['’]|ph(?:út)?)?(?:\s?(?P<half>SA|CH|AM|PM))?(?![\w:])"
+    r"(?P<hour>[0-9](?<![\w:.,/].)[0-9]?)\s?(?::|[hg])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?:['’]|ph(?:út)?)?(?:\s?(?P<half>SA|CH|AM|PM))?(?![\w:]|[.,][0-9])"
 )
 FULL_HOUR = re.compile(r"(?P<hour>[0-9](?<![\w:.,/].)[0-9]?)h(?:\s?(?P<half>SA|CH))?(?!\w)")
 

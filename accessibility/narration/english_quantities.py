@@ -11,35 +11,10 @@ from accessibility.narration.english_numbers import (
     ordinal,
     year,
 )
+from accessibility.narration.english_units import FIRST_UNIT, UNIT, unit_words
 from accessibility.narration.letters import spell_in_english
 from accessibility.narration.numbers import from_roman
 
-UNITS = {
-    "%": "percent",
-    "km/h": "kilometres an hour",
-    "km²": "square kilometres",
-    "km2": "square kilometres",
-    "m²": "square metres",
-    "m2": "square metres",
-    "m³": "cubic metres",
-    "m3": "cubic metres",
-    "km": "kilometres",
-    "cm": "centimetres",
-    "mm": "millimetres",
-    "m": "metres",
-    "kg": "kilograms",
-    "g": "grams",
-    "ha": "hectares",
-    "°C": "degrees Celsius",
-    "kWh": "kilowatt hours",
-    "kW": "kilowatts",
-    "MW": "megawatts",
-    "MB": "megabytes",
-    "GB": "gigabytes",
-    "USD": "US dollars",
-    "EUR": "euros",
-    "VND": "Vietnamese dong",
-}
 MONEY_SIGNS = {
     "$": "dollars",
     "US$": "US dollars",
@@ -50,13 +25,26 @@ MONEY_SIGNS = {
     "¥": "yen",
     "VND": "Vietnamese dong",
 }
+_CENTS = frozenset(["$", "US$", "£", "€"])
+_SCALES = {
+    "k": "thousand",
+    "K": "thousand",
+    "m": "million",
+    "M": "million",
+    "mn": "million",
+    "b": "billion",
+    "B": "billion",
+    "bn": "billion",
+    "tn": "trillion",
+    "trn": "trillion",
+}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
-_UNIT = "(?:\\s?(?P<unit>" + "|".join(re.escape(unit) for unit in UNITS) + ")(?!\\w))?"
 _TAIL = r"(?![^\W_]|[.,][0-9])"
 
 MONEY = re.compile(
     rf"(?<!\w)(?P<sign>US\$|USD|EUR|VND|[$€£¥])\s?(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?"
-    r"(?P<scale>\s(?:thousand|million|billion|trillion))?" + _TAIL
+    r"(?:(?P<scale>\s(?:thousand|million|billion|trillion))|\s?(?P<short>k|K|m|M|mn|b|bn|B|tn|trn)(?!\w))?"
+    + _TAIL
 )
 ORDINAL = re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,4})(?:st|nd|rd|th)(?!\w)")
 DECADE = re.compile(r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)s(?!\w)")
@@ -68,13 +56,24 @@ YEAR = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?![\w/%]|[.
 _COUNTED = re.compile(r"\s(?:people|firms|companies|enterprises|delegates|applications|households|participants|students|dollars|dong|"
                       r"hectares|tonnes|km|kg|ha|m|million|billion)\b")  # fmt: skip
 RANGE = re.compile(
-    rf"(?<![\w.,/-])(?P<least>{_NUMBER})(?P<leastpart>\.[0-9]+)?%?\s?[-–]\s?(?P<most>{_NUMBER})(?P<mostpart>\.[0-9]+)?{_UNIT}"
+    rf"(?<![\w.,/-])(?P<least>{_NUMBER})(?P<leastpart>\.[0-9]+)?{FIRST_UNIT}\s?[-–]\s?(?P<most>{_NUMBER})(?P<mostpart>\.[0-9]+)?{UNIT}"
     r"(?![^\W_]|[.,-][0-9]|/[0-9])"
 )
-FRACTION = re.compile(r"(?<![\w.,/])(?P<above>[0-9]{1,3})/(?P<below>[0-9]{1,3})(?![\w/]|[.,][0-9])")
-AMOUNT = re.compile(rf"(?<![\w.,])(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?{_UNIT}" + _TAIL)
+FRACTION = re.compile(
+    rf"(?<![\w.,/])(?P<above>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}}){UNIT}(?![\w/]|[.,][0-9])"
+)
+AMOUNT = re.compile(rf"(?<![\w.,])(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?{UNIT}" + _TAIL)
 POINTED = re.compile(r"(?<![\w.,])[0-9]+(?:\.[0-9]+){2,}(?!\w|[.,][0-9])")
-PHONE = re.compile(r"(?<![\w.,/-])(?:\+[0-9]{1,3}|0[0-9]{1,4})(?:[ .-]?[0-9]{2,4}){2,4}(?![\w/]|[.,-][0-9])")
+PHONE = re.compile(
+    r"(?:(?<![\w.,/-])(?:\+[0-9]{1,3}|0[0-9]{1,4})|(?<!\w)\((?:\+[0-9]{1,3}|0[0-9]{1,4}|84[ -]?[0-9]{1,3})\))"
+    r"(?:[ .-]?\(?[0-9]{1,8}\)?){1,5}(?![\w/]|[.,-][0-9])"
+)
+HOTLINE = re.compile(r"(?<![\w.,/-])1[89]00[ .-][0-9]{4,6}(?![\w/%]|[.,-][0-9])")
+# A number that is a name, by the word before it.
+CALLED = re.compile(
+    r"(?P<lead>(?<!\w)(?i:hotline|call|dial|extension|ext\.?|fax|tel\.?|telephone|phone|postcode|room|rm\.|flight(?:\s[A-Z]{2})?)(?:\snumber)?:?\s)"
+    r"(?P<number>[0-9]{3,6})(?![\w/%]|[.,-][0-9]|\s(?:people|times))"
+)
 ROMAN = re.compile(
     r"(?<!\w)(?P<lead>(?i:chapter|part|phase|article|section|annex|volume|world war|grade|type|class|stage|tier|term))\s"
     r"(?P<roman>[IVXLC]{1,8})(?!\w)"
@@ -84,16 +83,22 @@ DOCUMENT = re.compile(
 )
 CODE = re.compile(r"(?<![^\W_])(?:\d++[^\W\d_]|[^\W\d_]{1,30}+\d)[^\W_]*+(?:(?<=[0-9])\.[0-9]++(?![^\W_]))?+")
 CAPITALS = re.compile(r"(?<![^\W_])[BCDFGHJKLMNPQRSTVWXZ]{2,6}(?![^\W_])")
-PER = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[mM][23])|(?<=[²³%]))\s?/\s?(?P<per>ha|km|kg|year|month|day|person|hour|capita)(?!\w)"
-)
 _PARTS = re.compile(r"\d+|[^\W\d_]+|\.")
-_FRACTIONS = {"1/2": "one half", "1/4": "one quarter", "3/4": "three quarters"}
+_FRACTIONS = {"1/2": "one half", "1/4": "one quarter", "3/4": "three quarters", "24/7": "twenty-four seven"}
 
 
 def say_money(match):
     """`$1,250.5 million` → one thousand two hundred and fifty point five million dollars."""
-    return f"{decimal(match['whole'], match['part'])}{match['scale'] or ''} {MONEY_SIGNS[match['sign']]}"
+    scale = f" {_SCALES[match['short']]}" if match["short"] else match["scale"] or ""
+    if (
+        match["sign"] in _CENTS
+        and not scale
+        and match["part"]
+        and len(match["part"]) == 2
+        and match["part"] != "00"
+    ):
+        return f"{in_words(match['whole'].replace(',', ''))} {MONEY_SIGNS[match['sign']]} {in_words(match['part'])}"
+    return f"{decimal(match['whole'], match['part'])}{scale} {MONEY_SIGNS[match['sign']]}"
 
 
 def say_ordinal(match):
@@ -119,7 +124,7 @@ def say_range(match):
     if (len(first[0]), *first) >= (len(last[0]), *last):
         return None
     said = [decimal(whole, part.lstrip(".")) for whole, part in (first, last)]
-    return f"{said[0]} to {said[1]}{_unit(match)}"
+    return f"{said[0]} to {said[1]}{unit_words(match['unit'])}"
 
 
 def say_fraction(match):
@@ -127,6 +132,8 @@ def say_fraction(match):
     above, below = int(match["above"]), int(match["below"])
     if known := _FRACTIONS.get(match.group()):
         return known
+    if match["unit"]:
+        return f"{in_words(match['above'])} over {in_words(match['below'])}{unit_words(match['unit'])}"
     if 0 < above < below <= 10:
         return f"{in_words(match['above'])} {ordinal(match['below'])}{'s' if above > 1 else ''}"
     return f"{in_words(match['above'])} out of {in_words(match['below'])}"
@@ -135,9 +142,8 @@ def say_fraction(match):
 def say_amount(match):
     whole, part = match["whole"], match["part"]
     zeros = len(whole) > 1 and whole.startswith("0") and not part
-    return (one_by_one(whole.replace(",", "")) if zeros and len(whole) > 2 else decimal(whole, part)) + _unit(
-        match
-    )
+    said = one_by_one(whole.replace(",", "")) if zeros and len(whole) > 2 else decimal(whole, part)
+    return said + unit_words(match["unit"])
 
 
 def say_pointed(match):
@@ -150,6 +156,17 @@ def say_phone(match):
         return None
     said = ", ".join(one_by_one(group) for group in re.findall("[0-9]+", match.group()))
     return f"plus {said}" if match.group().startswith("+") else said
+
+
+def say_groups(match):
+    """`1900 6017`: digit by digit, a breath between groups."""
+    return ", ".join(one_by_one(group) for group in re.findall("[0-9]+", match.group()))
+
+
+def say_called(match):
+    """`call 113` → call one one three; `Room 302` → three zero two."""
+    lead = match["lead"].replace("Rm.", "Room").replace("rm.", "room")
+    return f"{lead}{one_by_one(match['number'])}"
 
 
 def say_roman(match):
@@ -173,10 +190,6 @@ def say_capitals(match):
     return spell_in_english(match.group())
 
 
-def say_per(match):
-    return f" per {UNITS.get(match['per'], match['per']).removesuffix('s')}"
-
-
 def _signs(signs):
     return " ".join(DIGITS[int(sign)] if sign in "0123456789" else sign for sign in signs if sign.isalnum())
 
@@ -187,7 +200,3 @@ def _part(part):
     if part.isdigit():
         return in_words(part) if len(part) < 5 and not part.startswith("0") else one_by_one(part)
     return spell_in_english(part) if part.isupper() and len(part) < 4 else part
-
-
-def _unit(match):
-    return f" {UNITS[match['unit']]}" if match["unit"] else ""

@@ -3,88 +3,8 @@
 import re
 
 from accessibility.narration.numbers import fraction_part, from_roman, in_words, one_by_one, ordinal
-from accessibility.narration.rules import lexicon
+from accessibility.narration.units import UNIT, UNITS, unit_words
 
-UNITS = {
-    "%": "phần trăm",
-    "‰": "phần nghìn",
-    "km/h": "ki-lô-mét trên giờ",
-    "km²": "ki-lô-mét vuông",
-    "km2": "ki-lô-mét vuông",
-    "cm²": "xăng-ti-mét vuông",
-    "cm2": "xăng-ti-mét vuông",
-    "m²": "mét vuông",
-    "m2": "mét vuông",
-    "cm³": "xăng-ti-mét khối",
-    "m³": "mét khối",
-    "m3": "mét khối",
-    "km": "ki-lô-mét",
-    "cm": "xăng-ti-mét",
-    "mm": "mi-li-mét",
-    "µm": "mi-crô-mét",
-    "μm": "mi-crô-mét",
-    "nm": "na-nô-mét",
-    "m": "mét",
-    "kg": "ki-lô-gam",
-    "mg": "mi-li-gam",
-    "µg": "mi-crô-gam",
-    "μg": "mi-crô-gam",
-    "g": "gam",
-    "ml": "mi-li-lít",
-    "l": "lít",
-    "ha": "héc-ta",
-    "°C": "độ xê",
-    "ºC": "độ xê",
-    "°F": "độ ép",
-    "°": "độ",
-    "º": "độ",
-    "kWh": "ki-lô-oát giờ",
-    "MWh": "mê-ga-oát giờ",
-    "kWp": "ki-lô-oát đỉnh",
-    "MWp": "mê-ga-oát đỉnh",
-    "kW": "ki-lô-oát",
-    "MW": "mê-ga-oát",
-    "GW": "gi-ga-oát",
-    "kV": "ki-lô-vôn",
-    "V": "vôn",
-    "W": "oát",
-    "Hz": "héc",
-    "kHz": "ki-lô-héc",
-    "MHz": "mê-ga-héc",
-    "GHz": "gi-ga-héc",
-    "dB": "đề-xi-ben",
-    "KB": "ki-lô-bai",
-    "kB": "ki-lô-bai",
-    "MB": "mê-ga-bai",
-    "GB": "gi-ga-bai",
-    "TB": "tê-ra-bai",
-    "Mbps": "mê-ga-bít trên giây",
-    "Gbps": "gi-ga-bít trên giây",
-    "USD": "đô la Mỹ",
-    "US$": "đô la Mỹ",
-    "$": "đô la Mỹ",
-    "EUR": "ơ-rô",
-    "€": "ơ-rô",
-    "£": "bảng Anh",
-    "¥": "yên",
-    "VNĐ": "đồng",
-    "VND": "đồng",
-    "đ": "đồng",
-    "₫": "đồng",
-    "h": "giờ",
-    "′": "phút",
-}
-# What may stand behind a stroke, besides units: nothing else is said as "trên".
-_PER = (
-    "người|hộ|năm|tháng|tuần|ngày|giờ|phút|giây|lít|suất|tấn|tạ|lượt|đơn|vụ|sào|công|con|cây|chuyến|lớp|đồng|"
-    "km²|km2|m²|m2|m³|m3|kg|km|ha|ml|mg|h|s|l|m"
-)
-_MORE_PER = {"s": "giây", "h": "giờ"}
-UNIT = (
-    "(?:\\s?(?P<unit>"
-    + "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-    + ")(?!\\w))?"
-)
 _FIRST_UNIT = r"(?:\s?(?:%|‰|°C|km|cm|mm|m|kg|g|ha|h|đ|USD)(?=\s?[-–]))?"
 # 1.250.000 and 3,5: a stop parts thousands, a comma parts decimals.
 _AMOUNT = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
@@ -93,7 +13,10 @@ _NAMES_OF_NUMBERS = (
     "mã số thuế", "mst", "số đơn", "đơn số", "số tài khoản", "tài khoản", "tài khoản số", "stk", "căn cước công dân", "cccd",
     "căn cước", "chứng minh nhân dân", "cmnd", "số bằng", "mã hồ sơ", "mã số", "số hiệu", "mã", "đường dây nóng", "hotline",
     "tổng đài", "số máy", "gọi", "điện thoại", "đt", "số điện thoại", "máy lẻ", "fax", "số văn bằng", "số seri", "mã bưu chính",
+    "nhánh", "zalo", "bấm phím", "số lưu hành", "giấy phép", "mã vùng", "đầu số", "tin nhắn",
 )  # fmt: skip
+# `tổng đài 113, 114 hoặc 115`: what is said of the first holds for all.
+_LISTED = re.compile(r"(?:[0-9]{3,6}(?:\s?[,;/–-]\s?|\s(?:và|hoặc|hay)\s)){1,5}$")
 APPLICATION = re.compile(
     r"(?<![\w.,/-])[1-7]-(?:[0-9]{4}-[0-9]{4,6}|[0-9]{7}(?:-[0-9]{3})?)(?![\w/]|[.,-][0-9])"
 )
@@ -107,8 +30,6 @@ MONEY = re.compile(
     rf"(?<![\w$])(?P<unit>US\$|[$€£¥])\s?(?P<amount>{_AMOUNT})(?P<scale>\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?(?!\w|[.,][0-9])"
 )
 GROUPED = re.compile(r"[0-9](?<![\w.,].)[0-9]{0,2}(?:,[0-9]{3}){2,}(?!\w|[.,][0-9])")
-BARE_UNIT = lexicon("km² km2 m² m2 m³ m3 kWh MWh MW kW kg km cm mm °C ºC mg ml ha USD EUR VNĐ VND".split())
-PER = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[mM][23])|(?<=[²³%‰]))\s?/\s?(?P<per>{_PER})(?!\w)")
 
 PHONE = re.compile(r"[0+](?<![\w.,/-].)[0-9]{1,4}(?:[ .-]?[0-9]{2,4}){2,4}(?![\w/]|[.,-][0-9])")
 RANGE = re.compile(
@@ -119,10 +40,14 @@ AMOUNT = re.compile(rf"(?<![\w.,])(?P<amount>{_AMOUNT})(?![0-9]){UNIT}(?!\w|[.,]
 ALONE = re.compile(rf"(?<![\w.,])(?P<amount>{_AMOUNT})(?P<unit>)(?!\w|[.,][0-9])")
 POINTED = re.compile(r"(?<![\w.,])[0-9]+(?:\.[0-9]+)+(?!\w|[.,][0-9])")
 ORDINAL = re.compile(r"(?<!\w)(?P<lead>[Tt]hứ)\s+(?P<number>[0-9]{1,3})(?!\w|[.,/][0-9])")
+# The numeral is looked for first, the word before it only then: there are fewer numerals than words.
 ROMAN = re.compile(
-    r"(?<!\w)(?P<lead>(?i:thế kỷ|thế kỉ|đại hội|khóa|khoá|chương|phần|lần thứ|kỳ họp thứ|hội nghị|hạng|loại|cấp|nhóm"
-    r"|giai đoạn|vùng|tập|điều|mục|phụ lục|bậc|quân khu|kỳ|đợt|lớp|vòng|bài|quyển|học kỳ|phân khu|đề án|hội nghị lần thứ))"
-    r"\s+(?P<roman>[IVXLC]{1,8})(?:\s?[-–]\s?(?P<last>[IVXLC]{1,8}))?(?!\w)"
+    r"[IVXLC](?<=\s.)[IVXLC]{0,7}(?:\s?[-–]\s?(?P<last>[IVXLC]{1,8})|(?P<points>(?:\.[0-9]{1,2}){1,4}(?![0-9])))?(?!\w)"
+)
+_NUMERAL = re.compile("[IVXLC]+")
+_BEFORE_ROMAN = re.compile(
+    r"(?<!\w)(?:thế kỷ|thế kỉ|đại hội|khóa|khoá|chương|phần|thứ|hội nghị|hạng|loại|cấp|nhóm|giai đoạn|vùng|tập|điều|mục|phụ lục|bậc"
+    r"|quân khu|kỳ|kỳ họp|nhiệm kỳ|đợt|lớp|vòng|bài|quyển|phân khu|đề án|cụm|tuyến)\s+$"
 )
 
 
@@ -141,21 +66,11 @@ def say_grouped(match):
     return in_words(match.group().replace(",", ""))
 
 
-def say_bare_unit(match):
-    """`mỗi km2`: a unit without its number."""
-    return UNITS[match.group()]
-
-
-def say_per(match):
-    """`tấn/ha`, `m3/s`, `triệu đồng/người/năm`."""
-    per = match["per"]
-    return f" trên {_MORE_PER.get(per) or UNITS.get(per, per)}"
-
-
 def say_phone(match):
     """`0225 3842 123` digit by digit; only numbers of 9 to 12 digits that begin with 0 or + are telephone numbers."""
     digits = re.sub(r"\D", "", match.group())
-    if match.group().lstrip("(")[0] not in "0+" or not 9 <= len(digits) <= 12:
+    begins = match.group().lstrip("(")
+    if not begins.startswith(("0", "+", "84")) or not 9 <= len(digits) <= 12:
         return None
     return ("cộng " if "+" in match.group() else "") + say_groups(match)
 
@@ -178,13 +93,8 @@ def say_amount(match):
 
 
 def _is_a_name(match):
-    before = (
-        match.string[max(0, match.start() - 30) : match.start()]
-        .lower()
-        .rstrip(" :.")
-        .removesuffix("số")
-        .rstrip()
-    )
+    before = match.string[max(0, match.start() - 60) : match.start()].lower()
+    before = _LISTED.sub("", before).rstrip(" :.").removesuffix("số").rstrip()
     return len(match["amount"]) > 2 and before.endswith(_NAMES_OF_NUMBERS)
 
 
@@ -200,16 +110,21 @@ def say_ordinal(match):
 
 
 def say_roman(match):
-    """`thế kỷ XXI` → thế kỷ hai mươi mốt; a lone C or L after *hạng*, *nhóm* is a letter."""
-    number = from_roman(match["roman"])
-    if number is None or match["roman"] in ("C", "L"):
+    """`thế kỷ XXI` → … hai mươi mốt; a lone C or L after *hạng*, *nhóm* is a letter."""
+    before = _BEFORE_ROMAN.search(match.string[max(0, match.start() - 20) : match.start()].lower())
+    numeral = _NUMERAL.match(match.group()).group()
+    number = from_roman(numeral)
+    if not before or number is None or numeral in ("C", "L"):
         return None
+    number = str(number)
     if match["last"]:
         last = from_roman(match["last"])
-        return f"{match['lead']} {in_words(str(number))} đến {in_words(str(last))}" if last else None
-    if match["lead"].lower().endswith("thứ"):
-        return f"{match['lead']} {'nhất' if number == 1 else ordinal(str(number))}"
-    return f"{match['lead']} {in_words(str(number))}"
+        return f"{in_words(number)} đến {in_words(str(last))}" if last else None
+    if match["points"]:
+        return " chấm ".join(map(in_words, [number, *match["points"][1:].split(".")]))
+    if before.group().rstrip().endswith("thứ"):
+        return "nhất" if number == "1" else ordinal(number)
+    return in_words(number)
 
 
 def amount_in_words(amount):
@@ -221,10 +136,6 @@ def amount_in_words(amount):
 
 def _whole_in_words(digits):
     return one_by_one(digits) if len(digits) > 2 and digits.startswith("0") else in_words(digits)
-
-
-def unit_words(unit):
-    return f" {UNITS[unit]}" if unit else ""
 
 
 def _value(amount):

@@ -4,7 +4,8 @@ import re
 from unicodedata import digit
 
 from accessibility.narration.numbers import in_words
-from accessibility.narration.quantities import UNIT, amount_in_words, unit_words
+from accessibility.narration.quantities import amount_in_words
+from accessibility.narration.units import UNIT, unit_words
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,9}(?:,[0-9]+)?"
 SCORE = re.compile(
@@ -13,7 +14,10 @@ SCORE = re.compile(
 )
 DIMENSIONS = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?:\s?[x×]\s?(?:{_NUMBER})){{1,3}}{UNIT}(?![^\W_])")
 BELOW_ZERO = re.compile(
-    r"(?<![\w)])[-−](?=[0-9]+(?:,[0-9]+)?\s?(?:°|º|độ))|(?<=\w\s)[-−](?=[0-9]+(?:,[0-9]+)?\s?%)|−(?=[0-9])"
+    r"[-−](?=[0-9])(?:(?<=−)|(?<![\w)].)(?=[0-9]+(?:,[0-9]+)?\s?(?:°|º|độ|oC))|(?<=\w\s.)(?=[0-9]+(?:,[0-9]+)?\s?%)"
+    r"|(?<![\w)].)(?<![0-9]\s.)(?=[0-9]+(?:,[0-9]+|\s(?:đến|tới)\s))"
+    r"|(?<=\sở\s.)|(?<=\slà\s.)|(?<=\stừ\s.)|(?<=\scòn\s.)|(?<=\sđến\s.)|(?<=\sđạt\s.)|(?<=\smức\s.)|(?<=xuống\s.)|(?<=trưởng\s.)"
+    r"|(?<=bằng\s.)|(?<==\s.))"
 )
 ABOUT = re.compile(r"~\s?(?=[0-9])")
 COMPARED = re.compile(r"[<>](?=\s?[0-9])")

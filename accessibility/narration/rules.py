@@ -60,7 +60,9 @@ def lexicon(forms) -> re.Pattern:
             node = node.setdefault(sign, {})
         if form:
             node[""] = {}
-    return re.compile(r"(?<!\w)" + _branches(tree, "") if tree else r"(?!)")
+    # Each form begins with its letter and only then looks behind it: the search leaps from one such letter to the next.
+    begun = [re.escape(sign) + r"(?<!\w.)" + _branches(more, sign) for sign, more in tree.items()]
+    return re.compile(f"(?:{'|'.join(begun)})" if begun else r"(?!)", re.DOTALL)
 
 
 def _branches(node: dict, last: str) -> str:
@@ -91,9 +93,9 @@ def first_rules(web: str, mail: str, tag: str) -> list[Rule]:
     """Addresses are named, not read letter by letter; a hashtag is read as the words it was put together from."""
     return [
         Rule(INVISIBLE, constant(""), (frozenset(STRANGE),)),
-        Rule(URL, constant(web), (frozenset("/w"),)),
-        Rule(EMAIL, constant(mail), (frozenset("@"),)),
-        Rule(DOMAIN, constant(web), (STOP,)),
+        Rule(URL, partial(_say_address, words=web), (frozenset("/w"),)),
+        Rule(EMAIL, partial(_say_address, words=mail), (frozenset("@"),)),
+        Rule(DOMAIN, partial(_say_address, words=web), (STOP,)),
         Rule(HASHTAG, partial(_say_hashtag, tag=tag), (frozenset("#"),)),
     ]
 
@@ -109,6 +111,11 @@ def last_rules(signs: dict[str, str], digits: tuple[str, ...]) -> list[Rule]:
         Rule(LEFT_DASH, _part, (frozenset("-–—−"),)),
         Rule(LEFT_SIGN, partial(_say_sign, signs=signs, digits=digits), (frozenset(STRANGE),)),
     ]
+
+
+def _say_address(match: re.Match, words: str) -> str:
+    """`gửi về địa chỉ a@b.vn`: the word *địa chỉ* has just been said."""
+    return words.removeprefix("địa chỉ ") if match.string.endswith("địa chỉ ", 0, match.start()) else words
 
 
 def _say_hashtag(match: re.Match, tag: str) -> str:

@@ -7,7 +7,7 @@ after the last rules that is never a digit, nor a sign other than those by which
 import re
 from dataclasses import dataclass
 
-from accessibility.narration import abbreviations, english, vietnamese
+from accessibility.narration import abbreviations, english, english_abbreviations, vietnamese
 from accessibility.narration.letters import spell, spell_in_english
 from accessibility.narration.rules import Rule, lexicon, marks_of
 
@@ -43,7 +43,7 @@ class Speaker:
 
     def __init__(self, language="vi", spellings=None):
         is_english = language == "en"
-        known = abbreviations.ENGLISH if is_english else abbreviations.VIETNAMESE
+        known = english_abbreviations.ENGLISH if is_english else abbreviations.VIETNAMESE
         self.spell = spell_in_english if is_english else spell
         merged = {**known, **(spellings or {})}
         self.spellings = {form: words or self.spell(form) or form for form, words in merged.items()}
@@ -52,8 +52,8 @@ class Speaker:
             *rules.BEFORE_LEXICON,
             Rule(EXPLAINED, self._silence_explanation, (_BRACKET,)),
             Rule(IN_BRACKETS, self._silence_repeated, (_BRACKET,)),
-            *rules.documents(self.spellings),
-            Rule(lexicon(self.spellings), lambda match: self.spellings[match.group()]),
+            *rules.documents(self.spellings, frozenset(spellings or ())),
+            Rule(lexicon(self.spellings), self._say_known),
             *rules.AFTER_LEXICON,
         ]
 
@@ -80,6 +80,17 @@ class Speaker:
                     break
             else:
                 yield pattern, say
+
+    def _say_known(self, match):
+        """`chỉ số CPI`, `văn hóa VHTT`: what the words before have already said of the long form is not said again."""
+        words, start = self.spellings[match.group()], match.start()
+        if match.string[start - 1 : start] != " " or words.count(" ") < 2:
+            return words
+        full, before = words.split(), match.string[max(0, start - 60) : start].lower().split()
+        for said in range(len(full), 1, -1):
+            if before[-said:] == [word.lower() for word in full[:said]]:
+                return " ".join(full[said:])
+        return words
 
     def _silence_explanation(self, match):
         """`SHTT (sở hữu trí tuệ)`: what is said for the short form is not said again."""

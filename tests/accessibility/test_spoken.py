@@ -79,7 +79,7 @@ def said(text, language="vi"):
         ("TP. Hải Phòng", "thành phố Hải Phòng"),
         ("TP.HCM", "Thành phố Hồ Chí Minh"),
         ("ThS.Nguyễn", "thạc sĩ Nguyễn"),
-        ("KTXH", "ca tê ích-xì hát"),
+        ("KTXV", "ca tê ích-xì vê"),
         ("WIPO", "uy-pô"),
         ("WIPOS", "vê-kép i pê o ét-sì"),
         ("sở hữu trí tuệ (SHTT) là", "sở hữu trí tuệ là"),
