@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 
-from news.desk import hiding, hiding_search
+from news.desk import hiding, hiding_files, hiding_search
 from news.desk.errors import Refused
 from news.models import Hiding, Person, StoredFile
 from news.site import extras
@@ -83,6 +83,13 @@ def _done(request, person: Person) -> bool:
     elif act in ("hide", "write"):
         row = _hidden(request, person)
         messages.success(request, _("From now on no reader gets the name."))
+        if held := list(row.withheld.values_list("original_name", flat=True)):
+            words = ngettext(
+                "%(count)d attachment is held back from readers as a whole: %(names)s.",
+                "%(count)d attachments are held back from readers as a whole: %(names)s.",
+                len(held),
+            )
+            messages.warning(request, words % {"count": len(held), "names": ", ".join(held)})
         if act == "write":
             _written(request, row)
     else:
@@ -142,6 +149,7 @@ def _context(request, person: Person, fault: str) -> dict:
     stand_in = values.get("stand_in") or (row and row.stand_in) or _default("stand_in")
     stand_in_en = values.get("stand_in_en") or (row and row.stand_in_en) or _default("stand_in_en")
     texts, more, old = hiding_search.texts(person, names, {"vi": stand_in, "en": stand_in_en})
+    naming, blind = hiding_files.attached(person, names)
     withheld = set(row.withheld.values_list("pk", flat=True)) if row else None
     known = {spelling.text for spelling in suggested}
     return admin.site.each_context(request) | {
@@ -161,8 +169,8 @@ def _context(request, person: Person, fault: str) -> dict:
         "recordings": len(extras.audio_of_all([text.edition for text in texts])),
         "kept": hiding_search.kept_in_history(person, names),
         "around": [(found, _change_address(found.row)) for found in hiding_search.around(names)],
-        "files": [(file, withheld is None or file.pk in withheld)
-                  for file in hiding_search.files_naming(person, names)],
+        "files": [(found, withheld is None or found.file.pk in withheld) for found in naming],
+        "blind": [(found, bool(withheld) and found.file.pk in withheld) for found in blind],
         "namesakes": Person.objects.filter(folded=person.folded).exclude(pk=person.pk)[:10],
     }  # fmt: skip
 

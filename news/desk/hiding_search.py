@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from news.desk import document
 from news.desk.hiding_places import Place, context_of, places, spans_of
-from news.desk.hiding_words import names_in, spelled, words_of
+from news.desk.hiding_words import spelled
 from news.models import (
     Agency,
     Attachment,
@@ -26,14 +26,13 @@ from news.models import (
     Save,
     SiteSettings,
     StartText,
-    StoredFile,
     Tag,
     Video,
 )
 from news.spellings import Name
 
 # Editions and places that one page shows, and files that one page reads.
-SHOWN, MOST_PLACES, READ = 40, 350, 100
+SHOWN, MOST_PLACES = 40, 350
 TEXTS = (
     "title",
     "short_title",
@@ -145,11 +144,3 @@ def around(names: list[Name]) -> list[Around]:
                 before, matched, after = context_of(text, *spans[0][:2])
                 found.append(Around(row, str(model._meta.verbose_name), before, matched, after))
     return found
-
-
-def files_naming(person: Person, names: list[Name]) -> list[StoredFile]:
-    """Attachments of the editions that name the person, in whose words the person stands too; the latest READ are read."""
-    editions = editions_naming(person, names).filter(state="released")
-    used = Attachment.objects.filter(edition__in=editions).values("file")
-    rows = StoredFile.objects.filter(pk__in=used).order_by("-uploaded_at")[:READ]
-    return [row for row in rows if names_in(words_of(row), names)]

@@ -133,3 +133,16 @@ def test_editors_see_on_the_record_that_somebody_is_hidden(administrator, person
     assert said not in editor.get(address).content.decode()
     administrator.post(page_of(person), sent(administrator, page_of(person), "hide"))
     assert said in editor.get(address).content.decode()
+
+
+def test_the_administrator_is_told_which_files_are_held_back_and_where_they_stand(administrator, person):
+    letter = make.stored_file(original_name="thu-moi.pdf")
+    side = make.delegation(make.attendee(person))
+    article = make.published(title="Họp báo", delegations=[side], attachments=[make.attachment(letter)])
+    page = administrator.get(page_of(person)).content.decode()
+    blind = page[page.index('id="blind"') :]
+    assert "thu-moi.pdf" in blind and reverse("admin:news_article_change", args=[article.pk]) in blind
+    data = {"act": "hide", "reason": "theo đơn", "spelling": person.full_name, "stand_in": "một đại biểu",
+            "stand_in_en": "a participant", "file": letter.pk}  # fmt: skip
+    said = administrator.post(page_of(person), data, follow=True).content.decode()
+    assert "1 tệp đính kèm được giữ lại, người đọc không tải được: thu-moi.pdf." in said

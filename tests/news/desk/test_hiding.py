@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from news import files
-from news.desk import document, hiding, hiding_places, hiding_search, workflow
+from news.desk import document, hiding, hiding_files, hiding_places, hiding_search, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.models import Attendance, Hiding
 from news.spellings import Name
@@ -105,8 +105,26 @@ def test_the_words_of_attachments_are_read(person):
     data.seek(0)
     file, other = files.take_in(data, by=None, name="ke-hoach.docx"), make.document_file()
     side = make.delegation(make.attendee(person))
-    make.published(delegations=[side], attachments=[make.attachment(file), make.attachment(other)])
-    assert hiding_search.files_naming(person, [Name(NAME)]) == [file]
+    article = make.published(delegations=[side], attachments=[make.attachment(file), make.attachment(other)])
+    [naming], _blind = hiding_files.attached(person, [Name(NAME)])
+    assert (naming.file, naming.editions) == (file, [article.last_release])
+
+
+def test_attachments_without_words_are_told_apart(person):
+    scan = make.stored_file(original_name="ban-chup.pdf")
+    article = make.published(
+        delegations=[make.delegation(make.attendee(person))], attachments=[make.attachment(scan)]
+    )
+    naming, [blind] = hiding_files.attached(person, [Name(NAME)])
+    assert (naming, blind.file, blind.editions, blind.is_blind) == ([], scan, [article.last_release], True)
+
+
+def test_attachments_cost_the_same_questions_for_one_and_for_many(person, django_assert_num_queries):
+    for count in (1, 6):
+        files = [make.attachment(make.stored_file()) for _file in range(count)]
+        make.published(delegations=[make.delegation(make.attendee(person))], attachments=files)
+        with django_assert_num_queries(2):
+            hiding_files.attached(person, [Name(NAME)])
 
 
 def test_what_stands_around_articles_is_found(person):
