@@ -85,7 +85,7 @@ def _opened(file: File) -> list[File]:
     if not is_bundle(data, name):
         return [(nfc(name), data)]
     box = archive.Archive(data, name)
-    return [(nfc(part), box.read(part)) for part in box.names if not _CLUTTER.search(part)]
+    return [(nfc(box.title(part)), box.read(part)) for part in box.names if not _CLUTTER.search(part)]
 
 
 def _short(name: str) -> str:

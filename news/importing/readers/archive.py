@@ -12,6 +12,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from news.fold import nfc
 from news.importing.errors import ImportRefused
 
 MEGABYTE = 1024 * 1024
@@ -21,6 +22,7 @@ MOST_UNPACKED = 400 * MEGABYTE
 MOST_TIMES = 150
 MOST_XML = 40 * MEGABYTE
 SIGNATURE = b"PK\x03\x04"
+_SAYS_UTF8 = 0x800
 
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\x00")
 
@@ -39,6 +41,18 @@ class Archive:
     @cached_property
     def names(self) -> list[str]:
         return [part.filename for part in self._zip.infolist() if not part.is_dir()]
+
+    def title(self, part: str) -> str:
+        """The part's name as people read it. Packers of macOS and of older Windows do not say in which letters they wrote it:
+        they mean UTF-8 and windows-1258, and zipfile reads cp437."""
+        if part.isascii() or self._zip.getinfo(part).flag_bits & _SAYS_UTF8:
+            return part
+        for encoding in ("utf-8", "cp1258"):
+            try:
+                return nfc(part.encode("cp437").decode(encoding))
+            except UnicodeError:
+                continue
+        return part
 
     def size(self, part: str) -> int:
         return self._zip.getinfo(part).file_size

@@ -2,6 +2,7 @@
 
 import io
 import random
+import unicodedata
 import zipfile
 
 import pytest
@@ -147,3 +148,37 @@ def test_a_bomb_in_an_archive_is_refused():
         archive.writestr("tin.txt", bytes(90_000_000))
     with pytest.raises(ImportRefused, match=r"tin\.zip"):
         bundle.of_files([("tin.zip", buffer.getvalue())])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1258"], ids=["macOS", "Windows"])
+def test_names_are_read_though_the_packer_does_not_say_in_which_letters(encoding):
+    written = {"tin h\u1ecdp.txt": PAGE.encode(), "\u1ea3nh 10.jpg": scene(1), "\u1ea3nh 2.jpg": scene(2)}
+    data = unmarked({_as(name, encoding): content for name, content in written.items()})
+    bundled = bundle.of_files([("bo.zip", data)])
+    assert bundled.text[0] == "tin họp.txt"
+    assert [photo.name for photo in bundled.photos] == ["ảnh 2.jpg", "ảnh 10.jpg"]
+
+
+def _as(name: str, encoding: str) -> bytes:
+    """windows-1258 has the letters of a tone and writes the tone behind them."""
+    if encoding == "utf-8":
+        return name.encode()
+    return unicodedata.normalize("NFD", name).encode("cp1258")
+
+
+def unmarked(files: dict[bytes, bytes]) -> bytes:
+    """An archive whose names are bytes without a word about their letters: the mark of UTF-8 is taken away again."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(_Unmarked(name), data)
+    return buffer.getvalue()
+
+
+class _Unmarked(zipfile.ZipInfo):
+    def __init__(self, name: bytes):
+        super().__init__(name.decode("cp437"))
+        self.raw = name
+
+    def _encodeFilenameFlags(self):
+        return self.raw, self.flag_bits & ~0x800
