@@ -1,5 +1,6 @@
 """How far a role reaches: what stands elsewhere, and what is the whole house's, is not changed by it, also not by direct post."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accessibility.models import Narration
+from news.desk import document, workflow
 from news.models import Article, Category, EmergencyNotice, Photo, RoyaltyBase, RoyaltyRate
 from portal.accounts.models import User
 from tests import make
-from tests.news.admin.desk_of import as_a, change, signed_in, step
+from tests.news.admin.desk_of import as_a, change, filled, signed_in, step
 from tests.test_permissions import everything
 
 pytestmark = pytest.mark.django_db
@@ -259,6 +261,31 @@ def test_no_address_of_a_foreign_article_changes_anything(inside, outside, role)
         client.post(reverse("admin:news_article_changelist"), chosen)
     assert everything() == before
     assert client.get(change(draft)).status_code == 200
+
+
+def test_rows_that_carry_keys_of_another_article_become_rows_of_this_one_alone():
+    """The lists of a form are data and no rows of the database: keys that somebody adds to them mean nothing."""
+    foreign = make.draft(
+        captions=[make.caption(text="Của người khác")],
+        credits=[make.credit(share="40")],
+        delegations=[make.delegation(make.attendee())],
+    )
+    edition = foreign.open_edition
+    writer = make.user("writer")
+    client, article = signed_in(writer), make.draft(by=writer)
+    keys = {"edition": edition.pk, "edition_id": edition.pk, "order": 1, "version": 9}
+    rows = {
+        "captions": [make.caption(text="Chiếm") | keys | {"id": edition.captions.get().pk}],
+        "credits": [make.credit(writer) | keys | {"pk": edition.credits.get().pk}],
+        "delegations": [make.delegation(make.attendee()) | keys | {"id": edition.delegations.get().pk}],
+    }
+    before = document.read(edition)
+    data = filled(client, change(article), **{name: json.dumps(row) for name, row in rows.items()})
+    assert client.post(change(article), data | {"state": "released", "standing": "normal"}).status_code == 302
+    assert document.read(edition) == before
+    mine = workflow.refreshed(article)
+    assert (mine.open_edition.captions.get().text, mine.open_edition.state) == ("Chiếm", "draft")
+    assert mine.last_release is None
 
 
 def test_a_copy_of_a_foreign_article_is_a_draft_without_a_category(inside, outside):
