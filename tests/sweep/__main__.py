@@ -44,11 +44,12 @@ def sweep(site: str, minutes: float, prepared: list[kinds.Kind]) -> int:
         "left_out": kinds.LEFT_OUT,
         "version": version(),
         "bytes": bytes_alike.check(site, chosen),
+        # Alone: it measures speed.
+        "lighthouse": progress.tool("lighthouse", lambda: lighthouse.run(site, paths)),
     }
     tools = {
         "criteria": criteria.run,
         "nu": lambda: _html(html),
-        "lighthouse": lambda: lighthouse.run(site, paths),
         "shifts": lambda: _shifts(site, paths),
         "firefox": lambda: firefox.run(site, paths["site:article"]),
     }
