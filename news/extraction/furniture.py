@@ -3,7 +3,8 @@
 import re
 
 _CONTROLS = re.compile(
-    r"(?<!\w)(?:xem với cỡ chữ|(?:tăng |giảm |kích )?(?:thước|cỡ) chữ(?: nhỏ| vừa| lớn| to)?|(?:chế )?độ tương phản(?: cao)?"
+    r"(?<!\w)(?:(?:read|listen to) (?:the|this) article"
+    r"|xem (?:với )?cỡ chữ|(?:tăng |giảm |kích )?(?:thước|cỡ) chữ(?: nhỏ| vừa| lớn| to)?|(?:chế )?độ tương phản(?: cao)?"
     r"|in nội dung|in trang này|in ấn|gửi cho bạn bè|gửi thư|gửi mail|sao chép(?: liên kết)?|copy(?: link)?|mặc định"
     r"|giọng (?:đọc|nam|nữ)|dừng đọc|tạm dừng|lưu tin|theo dõi(?: trên)?|google news|thích|like|viber|pinterest|telegram"
     r"|đọc bài viết|nghe bài viết|nghe đọc bài|đọc bài|nghe|tương phản"

@@ -24,6 +24,8 @@ _PORTAL = re.compile(
 _BODY_WORD = re.compile(
     r"^(?:bộ|sở|cục|vụ|tổng cục|chi cục|viện|trung tâm|ban|phòng|văn phòng|ubnd|hđnd|ủy ban|uỷ ban"
     r"|hội đồng|công ty|tập đoàn|trường|học viện|đại học|bệnh viện|hội|hiệp hội|liên đoàn|công an"
+    r"|đoàn (?:đbqh|đại biểu quốc hội)|tòa án|toà án|tand|viện kiểm sát|vksnd|bộ đội|quân khu|kho bạc|ngân hàng|bảo hiểm"
+    r"|đảng ủy|đảng uỷ|đảng bộ|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|tổng công ty|thuế|hải quan|cảng vụ|đài"
     r"|ministry|department|office|agency|institute|people's committee)\b",
     re.I,
 )
@@ -32,6 +34,17 @@ _EN_BODY = re.compile(
     r"|foundation|council)\b",
     re.I,
 )
+# A place of its own level and nothing else: "Xã Trà Bôm", "PHƯỜNG 5".
+_PLACE = re.compile(
+    r"^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)((?: [\w-]+){1,4})$", re.I
+)
+# What a commune writes under its name: "Đoàn kết - Kỷ cương - Sáng tạo".
+_SLOGAN = re.compile(
+    r"(?<!\w)(?:phục vụ (?:nhân dân|người dân|doanh nghiệp)|vì nhân dân|gần dân|sát dân|đoàn kết|kỷ cương|trách nhiệm|sáng tạo"
+    r"|nghĩa tình|dân chủ|minh bạch|chuyên nghiệp|hiện đại|đổi mới|hiệu quả|hiệu lực|liêm chính|hành động|thân thiện)(?!\w)",
+    re.I,
+)
+_PARTS = re.compile(r" [-–—•|] |, ")
 _ACTING = re.compile(
     r"(?<!\w)(?:làm việc|tiếp|đón|họp|tổ chức|ký|trao|thăm|chúc|kiểm tra|khai giảng|khai mạc|khai "
     r"trương|bàn|về|với|và|thông báo|công bố|nghe|dự|ra mắt|triển khai|tập huấn|gặp|đối thoại|trao đổi"
@@ -54,7 +67,21 @@ def is_masthead(text: str) -> bool:
         return len(text) < 110
     if text.isupper() and _EN_BODY.search(text):
         return len(text) < 90 and not _acts(text)
+    if _is_place(text) or is_slogan(text):
+        return True
     return bool(_BODY_WORD.match(text)) and len(text) < 90 and ":" not in text and not _acts(text)
+
+
+def _is_place(text: str) -> bool:
+    named = _PLACE.match(text)
+    return bool(named) and all(word[0].isupper() or word[0].isdigit() for word in named[1].split())
+
+
+def is_slogan(text: str) -> bool:
+    """Two to five short parts side by side, each of a few words, at least half of them a virtue."""
+    parts = _PARTS.split(text.strip(' "“”!.'))
+    short = 2 <= len(parts) <= 5 and all(1 < len(part.split()) <= 6 for part in parts)
+    return short and 2 * sum(bool(_SLOGAN.search(part)) for part in parts) >= len(parts)
 
 
 def _acts(text: str) -> bool:

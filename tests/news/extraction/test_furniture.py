@@ -32,6 +32,34 @@ def test_a_menu_row_set_apart_by_wide_spaces_is_no_title():
     assert page(above=menu)["title"] == "Chi cục Đèn biển bàn việc dời kho muối"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Xã Trà Bôm\nKỷ cương - Thân thiện - Vì nhân dân\n",
+        "PHƯỜNG MUỐI BIỂN\n",
+        "VIỆN KIỂM SÁT NHÂN DÂN TỈNH TRÀ BÔM\n",
+        "ĐOÀN ĐBQH VÀ HĐND TỈNH TRÀ BÔM\n",
+    ],
+)
+def test_the_name_and_the_slogan_of_a_site_are_no_title(above):
+    found = page(above=above)
+    assert found["title"] == "Chi cục Đèn biển bàn việc dời kho muối"
+    assert found["lead"].startswith("Sáng 04/3")
+
+
+@pytest.mark.parametrize(
+    "controls", ["Xem cỡ chữ:  A  A  A   |  In bài viết", "Listen to this article   Contrast"]
+)
+def test_a_row_of_controls_is_neither_title_nor_lead(controls):
+    assert page(above=controls + "\n")["title"] == "Chi cục Đèn biển bàn việc dời kho muối"
+    assert page(date=f"06/03/2023 08:15\n{controls}")["lead"].startswith("Sáng 04/3")
+
+
+def test_a_title_that_names_a_place_and_something_done_stays():
+    done = "Xã Trà Bôm mở lại bến muối, đoàn kết bà con hai bờ"
+    assert page(title=done)["title"] == done
+
+
 def test_a_title_may_ask():
     asked = "Dời kho muối ra khỏi bãi: nên làm ngay hay chờ hết mùa khô?"
     found = page(title=asked)
