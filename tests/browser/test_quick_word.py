@@ -101,7 +101,7 @@ def test_a_word_file_and_six_photos_go_public_by_mouse(people, live_server):
     act, page = Acts(), people["writer"]
     data = [{"name": row["name"], "type": row["mimeType"], "bytes": list(row["buffer"])} for row in files()]
     zone = page.locator("#drop-zone")
-    with page.expect_navigation(url="**/de-xuat/**", timeout=60_000):
+    with page.expect_navigation(url="**/de-xuat/**", timeout=120_000):
         page.evaluate(DROP, [zone.element_handle(), data])
     act("drop seven files")
     summary = page.locator(".suggestions-summary")
@@ -147,7 +147,7 @@ def test_a_word_file_and_six_photos_go_public_by_keyboard(people, live_server):
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     act("Tạo bài từ tệp")
-    with page.expect_navigation(url="**/de-xuat/**", timeout=60_000):
+    with page.expect_navigation(url="**/de-xuat/**", timeout=120_000):
         chooser.value.set_files(files())
     act("choose seven files")
     page.wait_for_function("() => document.activeElement.matches('.finding.is-doubtful')")
@@ -195,7 +195,7 @@ def publish_by_keyboard(page, home: str, act) -> None:
 
 
 def proposed(page) -> None:
-    with page.expect_navigation(url="**/de-xuat/**", timeout=60_000):
+    with page.expect_navigation(url="**/de-xuat/**", timeout=120_000):
         page.locator("#drop-zone [data-files]").set_input_files(files())
 
 
@@ -266,7 +266,7 @@ def test_a_refused_file_stays_on_the_desk_with_its_reason_and_the_photos_are_kep
     page.get_by_text("thuộc định dạng Word cũ").first.wait_for()
     page.locator("[data-said]").get_by_text("2 ảnh đã tải lên").wait_for()
     assert Photo.objects.count() == 2
-    with page.expect_navigation(url="**/de-xuat/**", timeout=60_000):
+    with page.expect_navigation(url="**/de-xuat/**", timeout=120_000):
         page.locator("#drop-zone [data-files]").set_input_files([files()[3]])
     assert page.locator("[data-plate]").count() == 2
 
