@@ -1,8 +1,7 @@
-"""What a reader sees while a page arrives: its frames as pictures, and how far things move in them."""
+"""What a reader sees while a page arrives: its frames as pictures; and faults put into what the server sends."""
 
 import base64
 import io
-import time
 from contextlib import contextmanager
 
 from PIL import Image, ImageChops
@@ -36,26 +35,6 @@ def share_that_differs(one: Image.Image, other: Image.Image) -> float:
     return difference.histogram()[255] / (one.width * one.height)
 
 
-class Held:
-    """Requests of a page that wait until they are let go, so that what they bring comes late."""
-
-    def __init__(self, page, *patterns: str):
-        self.waiting, self.open = [], False
-        for pattern in patterns:
-            page.route(pattern, self._hold)
-
-    def _hold(self, route):
-        if self.open:
-            route.continue_()
-        else:
-            self.waiting.append(route)
-
-    def let_go(self):
-        self.open = True
-        for route in self.waiting:
-            route.continue_()
-
-
 @contextmanager
 def changed(page, address: str, old: str, new: str):
     """The page with a fault put into what the server sends."""
@@ -69,11 +48,3 @@ def changed(page, address: str, old: str, new: str):
     page.route(address, answer)
     yield
     page.unroute(address, answer)
-
-
-def until(page, condition: str, seconds: float = 5) -> None:
-    """Until the script says true; asked again and again, because without scripts a page keeps no promise."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(20)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests import make
-from tests.browser.frames import Frames, Held, changed, share_that_differs
+from tests.browser.frames import Frames, changed, share_that_differs
+from tests.sweep.shifts import Late
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -14,7 +15,7 @@ SIZE = 48
 # What each way stands on, and how it comes late.
 STANDS_ON = {True: "**/js/reader-head.js", False: "**/doc/tuy-chinh.css"}
 # A moment of a slow network: long enough for a browser that does not wait to paint.
-LATE = 250
+MOMENT = 250
 
 
 @pytest.fixture
@@ -35,11 +36,11 @@ def painted(new_context, live_server, address):
         page = context.new_page()
         # Letters of the site's own family come later and are no matter of size or colour (test_frames_shift.py).
         page.route("**/fonts/**", lambda route: route.abort())
-        held, frames = Held(page, STANDS_ON[scripts]), Frames(page)
+        late, frames = Late(page, STANDS_ON[scripts]), Frames(page)
         with changed(page, address, *fault):
             page.goto(address, wait_until="commit")
-            page.wait_for_timeout(LATE)
-            held.let_go()
+            page.wait_for_timeout(MOMENT)
+            late.let_go()
             page.wait_for_load_state()
         page.wait_for_timeout(150)
         size = round(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
