@@ -35,6 +35,7 @@ DAY_WORDS = frozenset(
 )
 HOUSE_WORDS = frozenset(["số", "ngõ", "ngách", "hẻm", "tổ", "kiệt", "nhà"])
 
+_DAYS_LISTED = re.compile(r"(?i:ngày|sáng|chiều|tối)\s(?:[0-9]{1,2}(?:,\s|\svà\s)){1,6}$")
 FULL_DATE = re.compile(
     BEFORE
     + LEAD
@@ -113,8 +114,9 @@ def say_day_month(match):
     before = match.string[max(0, match.start() - 20) : match.start()].split()
     previous = before[-1].lower().strip(",.;:(") if before else ""
     day, month = int(match["day"]), int(match["month"])
+    is_listed = _DAYS_LISTED.search(match.string[max(0, match.start() - 30) : match.start()])
     is_padded = match["day"].startswith("0") or match["month"].startswith("0")
-    sure = match["lead"] or is_padded or (previous in DAY_WORDS and (day, month) != (24, 7))
+    sure = match["lead"] or is_padded or is_listed or (previous in DAY_WORDS and (day, month) != (24, 7))
     likely = day > month and (day, month) != (24, 7) and previous not in HOUSE_WORDS
     if _exists(match["day"], match["month"], "2000") and (sure or likely):
         return _days(match)

@@ -153,7 +153,13 @@ def say_signs(match, spellings):
 def _with_kind(match, kind, said):
     """The kind is left out when the text has just said it."""
     before = _before(match)
-    if not kind or kind in before:
+    short = match.groupdict().get("signs", "").partition("-")[0]
+    # `theo NĐ 65/2023/NĐ-CP`: the short form before the number is said in full by the abbreviations.
+    if (
+        not kind
+        or kind in before
+        or (short in ("NĐ", "QĐ", "NQ") and before.endswith((f"{short.lower()} ", f"{short.lower()} số ")))
+    ):
         return said
     return f"{kind} {said}" if before.rstrip().endswith("số") else f"{kind} số {said}"
 

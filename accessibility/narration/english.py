@@ -50,7 +50,14 @@ CLOCK = re.compile(
 HOUR = re.compile(r"(?<![\w:.,])(?P<hour>1?[0-9])(?P<minute>)\s?(?P<half>[AaPp]\.?[Mm]\.?)(?!\w)")
 PAUSE = re.compile(r"(?<!\s)\s{1,3}(?:[-–—](?=\s[^\W\d_])|\|)")
 EITHER = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
-TO = re.compile(r"(?<=[0-9])\s?[-–]\s?(?=[0-9]{1,2}:[0-9])")
+TO = re.compile(
+    r"(?<=[0-9])\s?[-–]\s?(?=[0-9]{1,2}:[0-9])|(?:(?<=[0-9][AaPp][Mm])|(?<=[0-9]\s[AaPp][Mm]))\s?[-–]\s?(?=[0-9])"
+)
+# Day first, as printed here; only these words are sure that it is no fraction.
+DAY_SLASH = re.compile(
+    r"(?:(?<=\b[Oo]n )|(?<=dated )|(?<=[Ss]ince )|(?<=[Ff]rom )|(?<=until )|(?<=before )|(?<=after ))"
+    r"(?P<day>[0-9]{1,2})/(?P<month>1[0-2]|0?[1-9])(?P<year>)(?![\w/]|[.,-][0-9])"
+)
 # `30 April - 1 May`: between a month's name and the next day.
 TO_DATE = re.compile(
     r"(?:(?<=uary)|(?<=arch)|(?<=April)|(?<=May)|(?<=June)|(?<=July)|(?<=August)|(?<=mber)|(?<=tober)|(?<=[a-z]{3}\.)|(?<=20[0-9]{2}))"
@@ -128,10 +135,11 @@ BEFORE_LEXICON = [
 ]
 AFTER_LEXICON = [
     Rule(NUMERIC_DATE, say_date, (DIGITS, SLASH)),
+    Rule(DAY_SLASH, say_date, (DIGITS, SLASH)),
     Rule(ISO_DATE, say_date, (DIGITS, DASH)),
     Rule(CLOCK, say_time, (DIGITS, frozenset(":."))),
     Rule(HOUR, say_time, (DIGITS, _HALVES)),
-    Rule(TO, constant("to"), (DIGITS, COLON, DASH)),
+    Rule(TO, constant(" to "), (DIGITS, DASH)),
     Rule(shorthand.QUARTER, shorthand.say_quarter, (DIGITS, frozenset("Q"))),
     Rule(shorthand.HALF, shorthand.say_half, (DIGITS, frozenset("H"))),
     Rule(TO_DATE, constant(" to "), (DIGITS, DASH)),
@@ -150,11 +158,14 @@ AFTER_LEXICON = [
     Rule(quantities.YEAR, quantities.say_year, (DIGITS,)),
     Rule(quantities.FRACTION, quantities.say_fraction, (DIGITS, SLASH)),
     Rule(quantities.ROMAN, quantities.say_roman, (CAPITALS,)),
+    Rule(units.JOINED, units.say_joined, (DIGITS, DASH)),
+    Rule(shorthand.HALVES, shorthand.say_halves, (DIGITS, frozenset(STRANGE))),
     Rule(shorthand.ROMAN, shorthand.say_roman, (ROMANS,)),
     Rule(quantities.AMOUNT, quantities.say_amount, (DIGITS,)),
     Rule(quantities.POINTED, quantities.say_pointed, (DIGITS, STOP)),
     Rule(quantities.CODE, quantities.say_code, (frozenset(MIXED),)),
     Rule(quantities.CAPITALS, quantities.say_capitals),
+    Rule(units.BARE, units.say_bare),
     Rule(units.PER, units.say_per, (SLASH,)),
     Rule(shorthand.RATIO, constant(" to "), (DIGITS, COLON)),
     Rule(EITHER, constant(" "), (SLASH,)),

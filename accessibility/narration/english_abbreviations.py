@@ -154,4 +154,11 @@ ENGLISH = {
     "EIA": "E I A",
     "ESG": "E S G",
     "AIDS": "aids",
+    "Dr": "doctor",
+    "Mr": "mister",
+    "Mrs": "missus",
+    "Ms": "miz",
+    "Prof": "professor",
+    "y/y": "year on year",
+    "yoy": "year on year",
 }

@@ -43,6 +43,7 @@ _TAIL = r"(?![^\W_]|[.,][0-9])"
 
 MONEY = re.compile(
     rf"(?<!\w)(?P<sign>US\$|USD|EUR|VND|[$€£¥])\s?(?P<whole>{_NUMBER})(?:\.(?P<part>[0-9]+))?"
+    rf"(?:\s?[-–]\s?(?P<most>{_NUMBER})(?:\.(?P<mostpart>[0-9]+))?)?"
     r"(?:(?P<scale>\s(?:thousand|million|billion|trillion))|\s?(?P<short>k|K|m|M|mn|b|bn|B|tn|trn)(?!\w))?"
     + _TAIL
 )
@@ -93,12 +94,14 @@ def say_money(match):
     if (
         match["sign"] in _CENTS
         and not scale
+        and not match["most"]
         and match["part"]
         and len(match["part"]) == 2
         and match["part"] != "00"
     ):
         return f"{in_words(match['whole'].replace(',', ''))} {MONEY_SIGNS[match['sign']]} {in_words(match['part'])}"
-    return f"{decimal(match['whole'], match['part'])}{scale} {MONEY_SIGNS[match['sign']]}"
+    to = f" to {decimal(match['most'], match['mostpart'])}" if match["most"] else ""
+    return f"{decimal(match['whole'], match['part'])}{to}{scale} {MONEY_SIGNS[match['sign']]}"
 
 
 def say_ordinal(match):

@@ -34,6 +34,8 @@ ABOUT = re.compile(r"~\s?(?=[0-9])")
 COMPARED = re.compile(r"(?P<sign>[<>])(?=\s?[0-9])")
 RATIO = re.compile(r"(?<=[0-9]):(?=[0-9])")
 NUMBER_SIGN = re.compile(r"(?<![\w&#])#(?=[0-9])")
+HALVES = re.compile(r"(?<=[0-9])(?P<sign>[½¼¾⅓⅔])")
+_HALVES = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds"}
 ROMAN = re.compile(r"(?<![\w&/.-])(?P<roman>[IVX]{2,6})(?![\w&/-])")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\s$")
 _RULERS = frozenset(
@@ -83,6 +85,11 @@ def say_dimensions(match):
     sides = _BY.split(match.group().removesuffix(unit).rstrip())
     said = [decimal(whole, part) for whole, _, part in (side.partition(".") for side in sides)]
     return " by ".join(said) + unit_words(unit)
+
+
+def say_halves(match):
+    """`1½ hours` → one and a half hours."""
+    return f"and {_HALVES[match['sign']]}"
 
 
 def say_compared(match):

@@ -12,13 +12,13 @@ FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]")
 END = re.compile(r"\.\s?/\s?\.")
 # Only before a number, or a capital where a place is named: initials of persons look the same.
 PLACE = re.compile(
-    r"(?<![\w.])(?P<kind>TX|TT|KP|Q|P|H|X|F)\.\s?(?=[0-9])|(?<=[,(–-]\s)(?P<named>TX|TT|Q|P|H|X)\.\s?(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ][^\W\d_])"
+    r"(?<![\w.])(?P<kind>TX|TT|KP|Q|P|H|X|F)\.\s?(?=[0-9])|(?<=[,;:(–-]\s)(?P<named>TX|TT|Q|P|H|X)\.\s?(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ][^\W\d_])"
 )
 # The number right after the stop of such a word, which elsewhere would be the decimals of another.
 PLACE_NUMBER = re.compile(r"(?<=[QPHXFT]\.)[0-9]{1,3}(?![\w]|[.,/-][0-9])")
 TOWN = re.compile(r"(?<=[,–-]\s)T\.\s?(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ][^\W\d_])")
 _DISTRICT = re.compile(r"(?:(?<!\w)(?:H|X|P|Q|TX|TP|TT)\.|[Hh]uyện|[Xx]ã|[Tt]hị)\s?[^,]{2,40},\s$")
-STREET = re.compile(r"(?:(?<=[0-9]\s)|(?<=[0-9],\s)|(?<=[0-9][A-Z]\s))Đ\.\s?(?=[0-9A-ZĐÂĂÊÔƠƯÁÀẢÃẠ])")
+STREET = re.compile(r"(?:(?<=[0-9]\s)|(?<=[0-9],\s)|(?<=[0-9][A-Z]\s))Đ\.\s?(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ])")
 _PLACES = {
     "TX": "thị xã",
     "TT": "thị trấn",

@@ -21,7 +21,7 @@ BELOW_ZERO = re.compile(
 )
 ABOUT = re.compile(r"~\s?(?=[0-9])")
 COMPARED = re.compile(r"[<>](?=\s?[0-9])")
-RATIO = re.compile(r"(?<=[0-9])\s?:\s?(?=[0-9])")
+RATIO = re.compile(r"(?<=[0-9])(?:\s:\s|:)(?=[0-9])")
 OVER = re.compile(r"(?<=[0-9])/(?=[0-9])")
 DATE_WORDS_SPAN = re.compile(r"(?<=[0-9])\s?[-–]\s?(?=(?:ngày|tháng|năm|quý)\s[0-9IVX])")
 EITHER = re.compile(r"(?<=\w)\s?/\s?(?=\w)")

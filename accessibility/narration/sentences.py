@@ -13,6 +13,18 @@ ABBREVIATIONS = frozenset(
         "ts",
         "th",
         "ths",
+        "tsls",
+        "cki",
+        "ckii",
+        "bscki",
+        "bsckii",
+        "gov",
+        "gen",
+        "sen",
+        "hon",
+        "rev",
+        "capt",
+        "col",
         "cn",
         "ks",
         "bs",
@@ -64,6 +76,17 @@ ABBREVIATIONS = frozenset(
 )
 # The same, but only before a name or a number: quận, phường, huyện, xã, tổ, số.
 PLACES = frozenset(["q", "p", "h", "x", "t"])
+# The same, but only before a number: chapters, pages, extensions, districts.
+NUMBERED = frozenset(["ch", "pp", "p", "ext", "dist", "rm", "fl", "kp", "mục", "đt"])
+_COMPANY = re.compile(r"(?:Ltd|Inc|JSC)\b")
+# “at 5 p.m. Monday” goes on, “at 5 p.m. They left” does not.
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# A capital or a numeral after these is a grade or a number, not a person's initial: “kỳ họp thứ X. Bà …”.
+COUNTING = frozenset(
+    ["thứ", "khóa", "khoá", "hạng", "loại", "nhóm", "lớp", "khối", "vitamin", "chương", "phần", "cấp", "bậc"]
+)
 # Words of the list that, in small letters, are also ordinary words and may end a sentence.
 WORDS_TOO = frozenset(["no", "art", "fig", "sec", "mar"])
 
@@ -117,10 +140,10 @@ def _ends_sentence(text, start, stop):
         return False
     if stop["marks"] != "." or stop["closers"]:
         return True
-    return not _is_abbreviation(text, start, stop.start())
+    return not _is_abbreviation(text, start, stop.start(), text[after.start() : after.start() + 12])
 
 
-def _is_abbreviation(text, start, place):
+def _is_abbreviation(text, start, place, following):
     """Whether the full stop at `place` belongs to the word before it, in the sentence that began at `start`."""
     before = text[max(start, place - 40) : place]
     token = _TOKEN.search(before)
@@ -132,11 +155,32 @@ def _is_abbreviation(text, start, place):
         return True
     if {word.lower(), word.rpartition(".")[2].lower()} & ABBREVIATIONS:
         return word not in WORDS_TOO
+    if _goes_on(word, following, first.start() >= place - len(word)):
+        return True
     if len(word) == 1 and word.isupper():
+        if _word_before(before) in COUNTING:
+            return False
         return word.lower() in PLACES or _follows_capital(before)
     # “v.v. Kết quả” ends a sentence; initials with stops inside (“U.S. Embassy”) do not.
     letters = word.replace(".", "")
     return "." in word and letters.isupper() and len(letters) <= 4
+
+
+def _goes_on(word, following, is_first):
+    """What the words behind the stop decide: `pp. 12`, `Co. Ltd.`, `5 p.m. Monday`, `Đ. Lê Lợi`, `Ph.D. Lê An` at the beginning."""
+    lowered = word.lower()
+    if lowered in NUMBERED and following[0].isdigit():
+        return True
+    if lowered == "co" and _COMPANY.match(following):
+        return True
+    if lowered in ("a.m", "p.m") and _DAY.match(following):
+        return True
+    return word == "Đ" or (is_first and lowered == "ph.d")
+
+
+def _word_before(before):
+    earlier = _WORD_BEFORE.search(before)
+    return earlier[1].lower() if earlier else ""
 
 
 def _follows_capital(before):

@@ -21,6 +21,7 @@ POINT = re.compile(
     r"(?P<counted>(?=\s(?:triệu|tỷ|tỉ|nghìn|ngàn|lần|điểm|độ|tấn|tạ|lít|mét|héc-ta|phần trăm|vạn|giờ|tuổi)(?!\w)))?"
 )
 FINE_POINT = re.compile(r"(?<![\w.,/-])(?P<whole>[0-9]{1,3})\.(?P<part>[0-9]{4,8})(?!\w|[.,/-][0-9])")
+HALF = re.compile(r"(?<=[0-9])½")
 PAGE = re.compile(r"(?<!\w)[Tt]r\.\s?(?=[0-9])")
 MONTH = re.compile(
     r"(?<![\w/.-])T\.?(?P<month>1[0-2]|0?[1-9])[/-](?P<year>(?:19|20)[0-9]{2})(?![\w/]|[.,-][0-9])"
@@ -37,9 +38,19 @@ DAY_MONTH = re.compile(
     r"(?P<day>[0-9]{1,2})[-–.](?P<month>[0-9]{1,2})(?![\w/%]|[.,-][0-9]|\s(?:tháng|giờ|triệu|tỷ|tỉ|độ|(?:hàng|hằng|mỗi)\stháng)(?!\w))"
     r"(?P<sure>(?=\s?(?:$|[,.;:)?!])|\s(?:tại|ở|và|đến|tới|của|là|năm|vừa|đã|sẽ|cho|do|theo|với|trên|này|có|không|bắt|diễn|tổ)(?!\w)))?"
 )
+_OPENED = re.compile(r"[‘'](?!\s)[^'’]*$")
 _MANY_DAYS = re.compile(r"(?:các|những|mấy|mỗi|một|1|[hH][àằ]ng|trong)\s$")
+# `1m75` of a person's height, `5kg3`, `1'30''`: so much, and so much of the next smaller unit.
+MEASURED = re.compile(
+    r"(?<![\w.,/-])(?P<whole>[0-9]{1,3})(?P<unit>m|kg)(?P<rest>[0-9]{1,2})(?![\w/]|[.,-][0-9])"
+)
+MINUTES = re.compile(
+    r"(?<![\w.,/])(?P<minutes>[0-9]{1,3})['’′](?:\s?(?P<seconds>[0-9]{1,2})(?:''|’’|[\"”″]))?(?!\w)"
+)
 MINUS = re.compile(r"(?<=[0-9])\s[-−–]\s(?=[0-9]{1,9}(?:,[0-9]{1,9})?\s?=)")
-WEEKDAYS = re.compile(r"(?<!\w)T(?P<first>[2-7])\s?[-–]\s?(?:T(?P<last>[2-7])|(?P<sunday>CN))(?!\w)")
+WEEKDAYS = re.compile(
+    r"(?<!\w)T(?P<first>[2-7])(?:\s?[-–]\s?|\sđến\s)(?:T(?P<last>[2-7])|(?P<sunday>CN))(?!\w)"
+)
 TO_WEEKDAY = re.compile(r"(?<=[Tt]hứ\s[2-7])\s?[-–]\s?(?=[Tt]hứ\s[2-7]|[Cc]hủ\s[Nn]hật|CN)")
 EDITION = re.compile(r"(?<=[0-9]):(?=(?:19|20)[0-9]{2}(?![\w:]|[.,][0-9]))")
 _STANDARD = re.compile(r"(?:ISO|IEC|TCVN|QCVN|TCCS|EN|ASTM|SA|HACCP|TCN)\b[^,;:.]{0,24}$")
@@ -100,6 +111,21 @@ def say_day_month(match):
         return None
     lead = "" if match["before"].lower().rstrip(" (,").endswith(("ngày", "mùng", "mồng")) else "ngày "
     return f"{match['before']}{lead}{in_words(match['day'])} tháng {ordinal(match['month'])}"
+
+
+def say_measured(match):
+    """`1m75` → một mét bảy mươi lăm; `2m2`, `5m3` are square and cubic metres."""
+    if match["unit"] == "m" and match["rest"] in ("2", "3"):
+        return None
+    return f"{in_words(match['whole'])}{unit_words(match['unit'])} {in_words(match['rest'])}"
+
+
+def say_minutes(match):
+    """`90+3'` → … ba phút, `1'30''` → một phút ba mươi giây; a closing quotation mark behind a number is one too."""
+    if not match["seconds"] and _OPENED.search(match.string[max(0, match.start() - 80) : match.start()]):
+        return None
+    seconds = f" {in_words(match['seconds'])} giây" if match["seconds"] else ""
+    return f"{in_words(match['minutes'])} phút{seconds}"
 
 
 def say_weekdays(match):

@@ -30,6 +30,14 @@ def split(text):
         "Xem https://vi.example.vn/a.b để biết.",
         "See No. 5 and Mr. Smith of the U.S. Embassy.",
         "Họp lúc 9 giờ...",
+        "PGS.TS. Trần Bình và BS.CKII. Lê An dự họp.",
+        "Khu phố ở KP. 3, gần Đ. Lê Lợi.",
+        "Số máy 024 3858 3069, ext. 12.",
+        "See Ch. 3 and pp. 12-15.",
+        "An office in Dist. 1, run by An Phu Co. Ltd. of Hue.",
+        "We meet at 5.30 p.m. Monday.",
+        "Gov. Le met Gen. Tran.",
+        "Ph.D. Le An spoke.",
     ],
 )
 def test_this_is_one_sentence(whole):
@@ -46,6 +54,10 @@ def test_this_is_one_sentence(whole):
         ("Đến năm 2030. Sau đó 5 đơn vị.", ["Đến năm 2030.", "Sau đó 5 đơn vị."]),
         ("Có vitamin C. Nên dùng.", ["Có vitamin C.", "Nên dùng."]),
         ("(Theo báo cáo.) “Đúng vậy!”", ["(Theo báo cáo.)", "“Đúng vậy!”"]),
+        ("Ông dự kỳ họp thứ X. Bà cũng vậy.", ["Ông dự kỳ họp thứ X.", "Bà cũng vậy."]),
+        ("Đạt 5 tỷ đ. Năm sau tăng.", ["Đạt 5 tỷ đ.", "Năm sau tăng."]),
+        ("It ends at 9 p.m. They leave.", ["It ends at 9 p.m.", "They leave."]),
+        ("Turn to ch. Then read.", ["Turn to ch.", "Then read."]),
         ("We said no. They left.", ["We said no.", "They left."]),
     ],
 )

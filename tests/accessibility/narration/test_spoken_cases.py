@@ -95,7 +95,8 @@ def test_what_was_said_is_not_said_otherwise_when_said_again(case):
 
 @pytest.mark.parametrize(
     "piece",
-    ["13/5", "1.000,", "5% - ", "thắng a ", "1x", "Q.", "#A", "(a ", "a.b.", "1-", "IV ", "8h-", "½", "$1", "A1", "[1", "1:2:", "a/", "1:"],
+    ["13/5", "1.000,", "5% - ", "thắng a ", "1x", "Q.", "#A", "(a ", "a.b.", "1-", "IV ", "8h-", "½", "$1", "A1", "[1", "1:2:", "a/", "1:",
+     "ngày 1-2 ", "tổng đài 113, ", "1°2'", "1'2", "chỉ số giá CPI "],
 )  # fmt: skip
 def test_twice_as_long_takes_no_more_than_thrice_as_long(piece):
     def seconds(count):
@@ -143,3 +144,11 @@ def test_the_spoken_form_stands_for_the_short_one_and_its_explanation():
 def test_what_is_spelt_is_followed_by_its_explanation():
     spoken = speak("FDI (đầu tư nước ngoài)", "vi", {"FDI": ""})
     assert spoken.text == "ép dê i (đầu tư nước ngoài)"
+
+
+def test_what_the_words_before_have_said_is_not_said_again():
+    assert speak("chỉ số GTD tăng", "vi", {"GTD": "chỉ số giá tiêu dùng"}).text == "chỉ số giá tiêu dùng tăng"
+
+
+def test_the_pages_glossary_also_names_the_bodies_of_documents():
+    assert speak("5/2024/TT-BTC", "vi", {"BTC": "Ban Tiếp công dân"}).text.endswith("của Ban Tiếp công dân")
