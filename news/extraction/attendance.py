@@ -32,14 +32,16 @@ def says_attendance(text: str) -> bool:
 
 def mark_lists(blocks: list[Block]) -> None:
     """List items under "Thành phần dự họp gồm:" speak of attendance too."""
-    heading, attends = None, False
+    heading, inner, attends = None, None, False
     for block in blocks:
         if block.part == "item":
-            block.attends, block.under = attends, heading
+            opens = block.line.text.endswith(":")  # "* Về phía Sở X:" over items of its own
+            block.attends, block.under = attends, heading if opens else inner or heading
+            inner = block if opens else inner
         elif block.part == "body":
             opens = block.line.text.endswith(":")
             attends = opens and (bool(_LIST_HEADING.search(block.line.text)) or attends)
-            heading = block if opens else None
+            heading, inner = block if opens else None, None
 
 
 @dataclass(slots=True)

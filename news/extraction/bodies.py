@@ -108,6 +108,8 @@ def _field_of(
 
 def _common_noun(block: Block, at: int, end: int) -> bool:
     """ "Ban Tổ chức" of an event is no agency; "Ban Tổ chức và Nhân sự", "Ban Tổ chức Tỉnh ủy" are."""
+    if block.words[at].key == "thuế":  # the office of a place; else the money ("Thuế Thu nhập cá nhân")
+        return not level_at(block.words, at + 1, end) and HEADS.match(block.words, at, end) < 2
     n = NOT_BODIES.match(block.words, at, end)
     if not n or n < 2 or not block.words[at + 1].cap:
         return bool(n)

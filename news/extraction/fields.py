@@ -51,9 +51,12 @@ _SCHOOL_LEVELS = keys(
     "đại học cao đẳng tiểu trung cơ sở phổ thông thpt thcs th pt ptdtnt ptdtbt mầm non mẫu giáo chuyên dân lập tư thục nội trú "
     "bán tộc quốc tế viện nghề liên cấp số bổng khuyến giải thưởng"
 )
-_NUMBERED = keys("số vùng khu đoàn đội tổ cấp")  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
+_NUMBERED = keys(
+    "số vùng khu vực đoàn đội tổ cấp"
+)  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
+_FORCES = keys("khu đoàn sở")  # heads whose whole field is a number: "Quân khu 7", "Thuế cơ sở 3"
 _PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
-_COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm")
+_COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm thuế")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 12  # small words after a capitalised one; longer runs are prose
 
@@ -71,7 +74,8 @@ def read_field(block: Block, at: int, end: int, after_office: bool, head: str) -
     open_small = open_small or (head in _LOOSE and _capital_near(words, at, end))
     while stop < end:
         word = words[stop]
-        if word.cap or (stop > at and word.text[0].isdigit() and _numbers(words, stop, end, head)):
+        numbered = word.text[0].isdigit() and (stop > at or words[at - 1].key in _FORCES)
+        if word.cap or (numbered and _numbers(words, stop, end, head)):
             if _other_begins(block, at, stop, end, after_office, head):
                 break
             stop, small = stop + 1, 0

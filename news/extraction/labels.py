@@ -15,6 +15,12 @@ _SIDE_HEADING = re.compile(
     r"(?<!\w)(?:(?:về |bên |đại diện )?phía|on the side of|representing|đại diện cho)\s*$", re.I
 )
 _REPRESENTED = re.compile(r"(?<!\w)đại diện\s*$", re.I)
+# "Đoàn công tác Đại sứ quán X gồm bà A và ông B": who came, and from where.
+_DELEGATION = re.compile(
+    r"(?<!\w)đoàn(?: (?:công tác|đại biểu|cán bộ|chuyên gia|khách|doanh nghiệp))?(?: của)?\s*$", re.I
+)
+_COMPOSED = re.compile(r"^\W*(?:tại (?:[^\W\d_]+ ){1,3})?(?:bao gồm|gồm|có sự tham gia của)(?!\w)", re.I)
+_HOME = Phrases("địa phương, chủ nhà, đơn vị, cơ sở, đơn vị được kiểm tra, đơn vị được giám sát")
 _HOSTING = re.compile(
     r"^\W*(?:(?:đón|tiếp),? (?:và )?làm việc với|đón tiếp|tiếp đón|tiếp và làm việc|tiếp đoàn|làm việc với đoàn|làm việc cùng đoàn|cùng "
     r"làm việc với đoàn|tham gia tiếp|cùng tiếp|tham dự tiếp|đón đoàn|(?:về )?phía chủ nhà|receiving|welcoming|thay mặt "
@@ -74,7 +80,30 @@ def read_labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
             start = block.words[begin].start + found.start()
             heading = (start, block.words[body.end - 1].end)
             sides.add(Label(block, body.begin, sides.registry.resolve(body), None, heading))
+        elif _DELEGATION.search(before) and _COMPOSED.match(_next_words(block, body.end)):
+            _came(sides, Label(block, body.end, sides.registry.resolve(body)))
     _short_labels(sides, block)
+
+
+def _next_words(block: Block, at: int) -> str:
+    return block.text(at, min(at + 5, len(block.words))) if at < len(block.words) else ""
+
+
+def _came(sides: Sides, label: Label) -> None:
+    """A delegation whose members are listed: its body is a guest, and not the host if others were elected with it."""
+    if label.entry is None or sides.of_entry(label.entry) == HOST:
+        return
+    if sides.of_entry(label.entry) is None:
+        sides.guests.append(label.entry)
+    sides.add(label)
+
+
+def _at_home(sides: Sides, block: Block, at: int) -> bool:
+    """ "Về phía địa phương", "về phía đơn vị": those whom a delegation came to."""
+    if sides.visiting:
+        return True
+    travelled = any(label.side == GUEST and label.entry is None for label in sides.labels)
+    return bool(_HOME.match(block.words, at, len(block.words))) and (travelled or bool(sides.guests))
 
 
 def _short_labels(sides: Sides, block: Block) -> None:
@@ -85,7 +114,7 @@ def _short_labels(sides: Sides, block: Block) -> None:
             continue
         if words[at - 2].key in ("về", "bên", "đại") or not words[at - 2].text[0].isalpha():
             entry, stop = _short_entry(sides, block, at)
-            side = None if entry else HOST if sides.visiting else GUEST
+            side = None if entry else HOST if _at_home(sides, block, at) else GUEST
             sides.add(Label(block, at, entry, side, (words[at - 2].start, words[stop - 1].end)))
 
 

@@ -11,7 +11,7 @@ from news.extraction.people import Mention
 from news.extraction.presence import handed_over, received, travels
 from news.extraction.sides import GUEST, HOST, Sides
 from news.extraction.text import key
-from news.extraction.words.bodies import COUNTRIES
+from news.extraction.words.bodies import COUNTRIES, divisions_of
 from news.extraction.words.holders import (
     BOARDS,
     DIVISION_HEADS,
@@ -54,11 +54,15 @@ def organization_of(person: Person, sides: Sides) -> Named:
         return mention.shared_body, None
     if mention.office and _foreign(mention):
         return None, None
-    named = _of_office(mention, sides, near) or _of_text(mention, sides) or _of_head(mention, sides, near)
+    named = (
+        _of_office(mention, sides, near, label.side if label else None)
+        or _of_text(mention, sides)
+        or _of_head(mention, sides, near)
+    )
     return named or _of_side(person, sides, label)
 
 
-def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | None:
+def _of_office(mention: Mention, sides: Sides, near: Entry | None, side: str | None) -> Named | None:
     """The body that the office itself prints, in full or by its abbreviation; for a division, the body it is part of."""
     office, registry = mention.office, sides.registry
     if office is None:
@@ -67,7 +71,7 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None) -> Named | No
         return near.name, near
     if own := _lasting(office):
         named = _named(own, registry)
-        owner = _is_division(named[1], near) and (near or sides.owner_of(named[1]))
+        owner = _is_division(named[1], near) and (near or sides.owner_of(named[1], side))
         return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
@@ -166,8 +170,18 @@ def _of_side(person: Person, sides: Sides, label) -> Named:
     if near is None and office and (level := _level_of_division(person.main)):
         entry = sides.registry.council(level)
     else:
-        entry = near or next(iter(sides.guests if side == GUEST else sides.hosts), None)
+        known = sides.guests if side == GUEST else sides.hosts
+        entry = near or next(iter(known), None) or _owner_above(person.main, sides)
     return (entry.name, entry) if entry else (None, None)
+
+
+def _owner_above(mention: Mention, sides: Sides) -> Entry | None:
+    """ "ông A, Phó Giám đốc Sở X; bà B, Trưởng phòng Y": the body listed last that has divisions of this kind."""
+    part = mention.office.title.rpartition(" ")[2] if mention.office else ""
+    above = (
+        entry for body, entry in reversed(_printed_above(mention, sides)) if body.begin >= mention.sentence[0]
+    )
+    return next((entry for entry in above if part in divisions_of(entry.head)), None)
 
 
 def _level_of_division(mention: Mention) -> str | None:
@@ -308,7 +322,21 @@ def side_of(person: Person, entry: Entry | None, sides: Sides) -> str | None:
         return GUEST
     if known := sides.of_entry(entry):
         return known
-    return sides.others()
+    return HOST if _at_hosts_place(entry, sides) else sides.others()
+
+
+def _at_hosts_place(entry: Entry | None, sides: Sides) -> bool:
+    """ "Trung tâm Y tế tỉnh" beside the hosts of the same province, where a known delegation came from elsewhere."""
+    if entry is None or not entry.place or not sides.guests:
+        return False
+    ours = any(host.place and _one_place(host, entry) for host in sides.hosts[:20])
+    return ours and not any(guest.place and _one_place(guest, entry) for guest in sides.guests[:20])
+
+
+def _one_place(one: Entry, other: Entry) -> bool:
+    """ "tỉnh X" and "tỉnh X", or "tỉnh" alone on a page of one province."""
+    shorter, longer = sorted((one.place, other.place), key=len)
+    return longer[: len(shorter)] == shorter
 
 
 def _side_of_label(entry: Entry, sides: Sides) -> str:

@@ -97,8 +97,9 @@ class Sides:
             if entry.head in divisions_of(known.head) and "ủy" not in entry.stem
         ]
 
-    def owner_of(self, entry: Entry) -> Entry | None:
-        owners = self._owners(entry)
+    def owner_of(self, entry: Entry, side: str | None = None) -> Entry | None:
+        """The only body at the table, or on one side of it, that has such a division."""
+        owners = [(owner, known) for owner, known in self._owners(entry) if side in (None, known)]
         return owners[0][0] if len(owners) == 1 else None
 
     def _of_division(self, entry: Entry) -> str | None:

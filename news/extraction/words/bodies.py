@@ -24,7 +24,7 @@ bộ môn, tiểu ban, làng nghề, tỉnh đoàn, thành đoàn, huyện đoà
 hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh, hội chữ thập đỏ, hội luật gia, hội nhà báo
 hội khuyến học, hội người cao tuổi, hội đồng nhân dân, ủy ban nhân dân, viện kiểm sát nhân dân
 tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện, hội thánh, giáo hội, tòa giám mục, tòa thánh
-tổ hợp, clb, bv, bvđk, ttyt, đh, đoàn đbqh
+tổ hợp, clb, bv, bvđk, ttyt, đh, đoàn đbqh, thuế, thuế cơ sở
 """)
 # Bodies that are whole without a field: a level may follow.
 WHOLE = Phrases("""
@@ -91,6 +91,13 @@ COMMA_FIELDS = (
     "văn hóa , thông tin",
     "lao động , thương binh và xã hội",
     "công nghiệp , nông nghiệp",
+    "xúc tiến đầu tư , thương mại và du lịch",
+    "xúc tiến thương mại , đầu tư và du lịch",
+    "xúc tiến đầu tư , thương mại , du lịch",
+    "quản lý , hỗ trợ doanh nghiệp",  # Cục Thuế, 2025
+    "quản lý , hỗ trợ cá nhân , hộ kinh doanh",
+    "quản lý các khu công nghiệp và chế xuất",
+    "quản lý nhà và thị trường bất động sản",
 )
 LEVELS = Phrases(
     "tỉnh, thành phố, tp, tp., huyện, quận, thị xã, thị trấn, xã, phường, đặc khu, trung ương, liên "

@@ -59,6 +59,7 @@ COMPOUNDS = {
 }
 # ... or close one ("nông thôn mới", "đổi mới", "cấp trên"): word -> words before it.
 CLOSED_BY = {
+    "bị": keys("thiết trang"),
     "cần": keys("hậu"),
     "cung": keys("nhà"),
     "tổ": keys("nhà"),

@@ -61,3 +61,25 @@ def test_a_field_of_the_police_holds_its_own_comma():
     )
     assert found["Lỗ Văn Kèo"]["role"].endswith("sử dụng công nghệ cao, Công an tỉnh")
     assert found["Lỗ Văn Kèo"]["organization"] == "Công an tỉnh"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thuế tỉnh Trà Bôm",
+        "Thuế cơ sở 9",
+        "Quân khu 14",
+        "Chi nhánh Văn phòng Đăng ký đất đai khu vực 8",
+        "Công ty TNHH Thiết bị Hải đồ Rạng Đông",
+        "Trung tâm Xúc tiến đầu tư, thương mại và du lịch tỉnh",
+        "Ban Quản lý các khu công nghiệp và chế xuất",
+    ],
+)
+def test_a_name_of_the_offices_of_2025_is_read_whole(name):
+    assert name in agencies(f"Sáng 11/3, đoàn đã đến {name}.")
+
+
+def test_the_money_is_no_tax_office():
+    assert not any(
+        "Thuế" in name for name in agencies("Sáng 11/3, hai bên bàn về Thuế Thu nhập cá nhân, Thuế GTGT.")
+    )

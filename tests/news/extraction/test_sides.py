@@ -128,3 +128,68 @@ def test_represented_by_somebody_is_a_heading_too():
         "Thào Thị Mỷ": ("Hội Nông dân tỉnh", "guest"),
         "Cù Văn Lụa": ("Hội Nông dân tỉnh", "guest"),
     }
+
+
+def test_the_members_of_a_delegation_come_from_the_body_it_is_of():
+    found = people(
+        "Ngày 11/3, đoàn công tác Công ty Muối Rạng Đông gồm bà Ma Thị Sỏi, Giám đốc kỹ thuật và ông Lỗ Văn Kèo, kế toán trưởng đã "
+        "đến làm việc với Sở Muối tỉnh Trà Bôm. Tiếp đoàn có ông Hờ A Páo, Phó Giám đốc Sở.",
+        title="Sở Muối tỉnh Trà Bôm tiếp đoàn công tác Công ty Muối Rạng Đông",
+    )
+    assert {name: (person["organization"], person["side"]) for name, person in found.items()} == {
+        "Ma Thị Sỏi": ("Công ty Muối Rạng Đông", "guest"),
+        "Lỗ Văn Kèo": ("Công ty Muối Rạng Đông", "guest"),
+        "Hờ A Páo": ("Sở Muối tỉnh Trà Bôm", "host"),
+    }
+
+
+def test_those_a_delegation_came_to_are_the_hosts_though_a_local_heading_names_no_body():
+    found = people(
+        "Ngày 11/3, Đoàn công tác của Cục Đèn biển do bà Ma Thị Sỏi, Phó Cục trưởng làm Trưởng đoàn đã làm việc tại tỉnh Trà Bôm.",
+        "Cùng đi có ông Lỗ Văn Kèo, Chánh Văn phòng Cục.",
+        "Về phía địa phương có ông Hờ A Páo, Phó Giám đốc Sở Muối; bà Thào Thị Mỷ, Trưởng phòng Kho bãi.",
+        title="Cục Đèn biển làm việc tại tỉnh Trà Bôm về đèn luồng",
+    )
+    assert {name: person["side"] for name, person in found.items()} == {
+        "Ma Thị Sỏi": "guest",
+        "Lỗ Văn Kèo": "guest",
+        "Hờ A Páo": "host",
+        "Thào Thị Mỷ": "host",
+    }
+    assert found["Thào Thị Mỷ"]["organization"] == "Sở Muối"
+
+
+def test_an_item_that_ends_in_a_colon_heads_the_items_below_it():
+    found = people(
+        "Ngày 11/3, tại Bệnh viện Muối Trà Bôm đã diễn ra lễ ký hợp đồng với Bệnh viện Cù Lao.",
+        "Thành phần tham dự:",
+        "* Về phía Bệnh viện Cù Lao:",
+        "+ Bà Ma Thị Sỏi, Giám đốc Bệnh viện",
+        "+ Ông Lỗ Văn Kèo, Trưởng khoa Mắt",
+        "* Về phía Bệnh viện Muối Trà Bôm:",
+        "+ Ông Hờ A Páo, Phó Giám đốc",
+        title="Bệnh viện Muối Trà Bôm và Bệnh viện Cù Lao ký hợp đồng",
+    )
+    assert {name: person["organization"] for name, person in found.items()} == {
+        "Ma Thị Sỏi": "Bệnh viện Cù Lao",
+        "Lỗ Văn Kèo": "Bệnh viện Cù Lao",
+        "Hờ A Páo": "Bệnh viện Muối Trà Bôm",
+    }
+
+
+def test_a_body_of_the_hosts_own_province_sits_with_the_hosts_when_a_delegation_came():
+    found = sides(
+        "Ngày 11/3, Sở Muối tỉnh Trà Bôm tiếp đoàn công tác của Công ty Rạng Đông do bà Ma Thị Sỏi, Giám đốc Công ty dẫn đầu.",
+        "Cùng dự có ông Lỗ Văn Kèo, Giám đốc Sở Muối; ông Hờ A Páo, Giám đốc Trung tâm Hải đồ tỉnh.",
+        title="Sở Muối tỉnh Trà Bôm tiếp Công ty Rạng Đông",
+    )
+    assert found == {"Ma Thị Sỏi": "guest", "Lỗ Văn Kèo": "host", "Hờ A Páo": "host"}
+
+
+def test_a_division_of_the_guests_stands_for_the_guests_though_both_sides_have_such_divisions():
+    found = people(
+        "Sáng 11/3, Trường Đại học Thọ Lạc đón tiếp đoàn công tác của Đại học Bãi Cạn.",
+        "Về phía đoàn công tác, có bà Ma Thị Sỏi - Phó Hiệu trưởng Đại học Bãi Cạn; ông Lỗ Văn Kèo - chuyên viên Phòng Hợp tác.",
+        title="Trường Đại học Thọ Lạc đón đoàn công tác Đại học Bãi Cạn",
+    )
+    assert (found["Lỗ Văn Kèo"]["organization"], found["Lỗ Văn Kèo"]["side"]) == ("Đại học Bãi Cạn", "guest")
