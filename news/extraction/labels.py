@@ -90,7 +90,7 @@ def _next_words(block: Block, at: int) -> str:
 
 
 def _came(sides: Sides, label: Label) -> None:
-    """A delegation whose members are listed: its body is a guest, and not the host if others were elected with it."""
+    """A delegation whose members are listed: its body is a guest, unless it was elected host."""
     if label.entry is None or sides.of_entry(label.entry) == HOST:
         return
     if sides.of_entry(label.entry) is None:
@@ -102,8 +102,7 @@ def _at_home(sides: Sides, block: Block, at: int) -> bool:
     """ "Về phía địa phương", "về phía đơn vị": those whom a delegation came to."""
     if sides.visiting:
         return True
-    travelled = any(label.side == GUEST and label.entry is None for label in sides.labels)
-    return bool(_HOME.match(block.words, at, len(block.words))) and (travelled or bool(sides.guests))
+    return bool(_HOME.match(block.words, at, len(block.words))) and (sides.travelled or bool(sides.guests))
 
 
 def _short_labels(sides: Sides, block: Block) -> None:

@@ -37,11 +37,14 @@ class Sides:
     within: bool = False
     visiting: bool = False  # the guests came to those they inspect or congratulate
 
+    travelled: bool = False  # a sentence lists those who came along
+
     @property
     def labels(self) -> list[Label]:
         return [label for listed in self.by_block.values() for label in listed]
 
     def add(self, label: Label) -> None:
+        self.travelled |= label.side == GUEST and label.entry is None
         insort(self.by_block.setdefault(id(label.block), []), label, key=lambda known: known.at)
 
     def label_at(self, block: Block, at: int) -> Label | None:
