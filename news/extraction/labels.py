@@ -127,7 +127,7 @@ def _short_entry(sides: Sides, block: Block, at: int) -> tuple[Entry | None, int
     if entry := _of_kind(sides, " ".join(w.key for w in words[at : at + kind])):
         return entry, at + kind
     level = level_at(words, at, end)
-    stop = at + max(1, level)
+    stop = at + max(1, level, _HOME.match(words, at, end))
     while stop < end and words[stop].cap and stop - at < 5 and stop not in block.people:
         stop += 1
     place = {word.key for word in words[at:stop] if word.cap}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from news.extraction import extract
 from tests.news.extraction.reading import people, sides
 
 SCHOOL = "Ngày 04/3, Trường Cao đẳng Nghề muối Thọ Lạc tổ chức Lễ khai giảng năm học mới."
@@ -193,3 +194,8 @@ def test_a_division_of_the_guests_stands_for_the_guests_though_both_sides_have_s
         title="Trường Đại học Thọ Lạc đón đoàn công tác Đại học Bãi Cạn",
     )
     assert (found["Lỗ Văn Kèo"]["organization"], found["Lỗ Văn Kèo"]["side"]) == ("Đại học Bãi Cạn", "guest")
+
+
+def test_a_local_heading_is_quoted_whole():
+    text = "Sở Muối đón Cục Đèn biển\n\n06/03/2023\n\nVề phía địa phương có ông Hờ A Páo, Phó Giám đốc Sở Muối tỉnh Trà Bôm.\n"
+    assert [text[d.start : d.end] for d in extract(text).delegations] == ["Về phía địa phương"]
