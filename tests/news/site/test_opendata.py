@@ -239,9 +239,7 @@ def change_of(what: str, person, agency, meeting):
         post.until_on = datetime.date(2024, 1, 1)
         post.save()
     if what == "a merger":
-        merging.merge(
-            merging.KINDS["person"], make.person("Người khác"), person, by=make.user("publisher")
-        )
+        merging.merge(merging.KINDS["person"], make.person("Người khác"), person, by=make.user("publisher"))
     if what == "a licence":
         make.site_settings(data_licence="Theo Nghị định 47/2020/NĐ-CP")
 
