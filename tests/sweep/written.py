@@ -40,7 +40,8 @@ def summary(told: dict) -> str:
         f" Firefox: {_said(told['firefox'], 'failed')};"
         f" Lighthouse: {told['lighthouse'].get('lowest') or told['lighthouse'].get('skipped')};"
         f" criteria with tests of their own: {passed} of {len(criteria)} passed;"
-        f" moving while it arrives: at most {told['shifts']['highest']} in {told['shifts']['loads']} loads;"
+        f" moving while it arrives: at most {told['shifts']['highest']} in {told['shifts']['loads']} loads"
+        f" ({told['shifts']['chosen']} in letters chosen by the reader and not kept yet);"
         f" with and without a cookie: {told['bytes']['different']} of {told['bytes']['pages']} pages differ."
     )
 
