@@ -20,8 +20,8 @@ LOOKS = {
     "font": {
         "sans": {"--serif": "var(--sans-family)"},
         "serif": {"--sans": "var(--serif-family)"},
-        "lexend": dict.fromkeys(("--sans", "--serif"), f'"Lexend","Lexend Fallback",{_BEHIND}'),
-        "andika": dict.fromkeys(("--sans", "--serif"), f'"Andika","Andika Fallback",{_BEHIND}'),
+        "lexend": dict.fromkeys(("--sans", "--serif"), f'"Lexend","Lexend Fallback","Lexend Noto",{_BEHIND}'),
+        "andika": dict.fromkeys(("--sans", "--serif"), f'"Andika","Andika Fallback","Andika Noto",{_BEHIND}'),
     },
     # The measure of long text; the third, the site's own, holds just under 80 characters (WCAG 1.4.8).
     "width": {"1": {"--column": "28rem"}, "2": {"--column": "34rem"}},

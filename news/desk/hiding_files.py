@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from news.desk.hiding_search import editions_naming
 from news.desk.hiding_words import names_in, words_of
+from news.files.intake import safe_name
 from news.models import Attachment, Edition, Person, StoredFile
 from news.spellings import Name
 
@@ -19,6 +20,11 @@ class Attached:
     file: StoredFile
     editions: list[Edition] = field(default_factory=list)
     is_blind: bool = False
+
+    @property
+    def saved_as(self) -> str:
+        """Its name in an address, whatever signs the uploader's own has."""
+        return safe_name(self.file.original_name, self.file)
 
 
 def attached(person: Person, names: list[Name]) -> tuple[list[Attached], list[Attached]]:

@@ -20,6 +20,15 @@ class Frames:
         self.session.send("Emulation.setDefaultBackgroundColorOverride", ground)
         self.session.on("Page.screencastFrame", self._take)
         self.session.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
+        self._begin(page)
+
+    def _begin(self, page):
+        """The empty page of a new window may still be painted white once; what counts begins behind it."""
+        for _ in range(100):
+            if self.taken and self.taken[-1].getpixel((3, 3)) == NOTHING:
+                break
+            page.wait_for_timeout(20)
+        self.taken.clear()
 
     def _take(self, told):
         self.taken.append(Image.open(io.BytesIO(base64.b64decode(told["data"]))).convert("RGB"))
