@@ -31,6 +31,7 @@ FLOORS = {
     "news.richtext": 6,
     "news.extraction": 6,
     "news.spellings": 6,
+    "news.cells": 6,
     "news.fold": 7,
 }
 # The site and the template tags use each other, and migrations name the defaults of fields; nothing else does so.

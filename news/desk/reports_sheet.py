@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import xlsxwriter
 
+from news.cells import as_words
+
 # Format of a column's numbers; "text" has none.
 FORMATS = {
     "number": "#,##0",
@@ -15,9 +17,6 @@ FORMATS = {
     "day": "dd/mm/yyyy",
     "month": "mm/yyyy",
 }
-# What a spreadsheet would take for a formula, the wide signs of East Asian keyboards too; white space before them is passed over.
-_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_BLANKS = ("\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def as_csv(sheet: Sheet) -> bytes:
     """UTF-8 with its mark, so that a spreadsheet reads Vietnamese; a text that looks like a formula gets an apostrophe."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow(_safe(column.label) for column in sheet.columns)
+    writer.writerow(as_words(column.label) for column in sheet.columns)
     for row in [*sheet.rows, *([sheet.total] if sheet.total else [])]:
         writer.writerow(_cell(value, column) for value, column in zip(row, sheet.columns, strict=True))
     return file.getvalue().encode("utf-8-sig")
@@ -107,11 +106,7 @@ def _cell(value, column: Column):
     if value is None:
         return ""
     if isinstance(value, str):
-        return _safe(value)
+        return as_words(value)
     if hasattr(value, "isoformat"):
         return f"{value:%m/%Y}" if column.kind == "month" else value.isoformat()
     return value
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_STARTS) else text

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from news.cells import as_words
 from news.models import GlossaryEntry
 from news.site import abbreviations, addresses, lexicon
 from news.site.head import Head
@@ -120,7 +121,7 @@ def as_pls(language: str) -> str:
 def _cell(value):
     if isinstance(value, bool):
         return int(value)
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+    return as_words(value)
 
 
 _WRITERS = {

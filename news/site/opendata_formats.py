@@ -8,12 +8,12 @@ from itertools import islice
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from news.cells import as_words
+
 # Rows that are written into one piece of the answer.
 PIECE = 500
 # With it Excel reads Vietnamese letters right; every other reader of UTF-8 knows to pass over it.
 BOM = "\ufeff"
-# A spreadsheet would take a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def as_csv(columns: list[str], rows: Iterable[dict]) -> Iterator[str]:
@@ -32,8 +32,7 @@ def _lines(cells: Iterable[list]) -> str:
 def _cell(value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return "" if value is None else as_words(str(value))
 
 
 def as_ndjson(_about: dict, rows: Iterable[dict]) -> Iterator[str]:

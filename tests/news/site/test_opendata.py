@@ -150,7 +150,7 @@ def test_no_cell_is_a_formula(client, agency, text):
     assert rows(client, "attendances")[0]["role"] == text
 
 
-@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", " =1", "＝1+1", "－1", "＠1"])
 def test_a_sign_that_a_spreadsheet_passes_over_hides_no_formula(text):
     written = "".join(opendata_formats.as_csv(["name"], iter([{"name": text}])))
     ((cell,),) = list(csv.reader(io.StringIO(written[1:], newline="")))[1:]
