@@ -24,6 +24,12 @@ _REPRESENTED = re.compile(
     r"the)? (?P<list>[^.;]{3,300})",
     re.I,
 )
+# "..., and heads of the Flow and Mass laboratories": posts in the plural, nobody named.
+_POSTS = re.compile(
+    r"(?<!\w)(?:and|as well as|together with|along with|joined by) (?:the )?(?P<posts>(?:deputy |vice )?(?:heads|deans|directors"
+    r"|chiefs|managers|rectors|presidents|secretaries|chairs) of [^.;,:]{3,90})",
+    re.I,
+)
 _GROUPS_END = re.compile(r"(?: attended| were| took part| participated|, as well as|$)")
 
 
@@ -62,6 +68,18 @@ def _groups(block: Block, bodies: list[Body]) -> list[Group]:
         found.extend(Group(block, body.begin, body.end, "represented") for body in inside)
         if not inside and last - first <= 12:
             found.append(Group(block, first, last, "represented"))
+    return found + [
+        post for post in _posts(block, index) if all(post.begin > g.end or post.end < g.begin for g in found)
+    ]
+
+
+def _posts(block: Block, index: Words) -> list[Group]:
+    found = []
+    for told in _POSTS.finditer(block.line.text):
+        begin, end = told.span("posts")
+        end = begin + _GROUPS_END.search(block.line.text[begin:end]).start()
+        if tells_attendance(block, block.sentence_of(index.at(begin))):
+            found.append(Group(block, index.at(begin), index.at(end), "listed as present"))
     return found
 
 

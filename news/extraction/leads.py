@@ -48,7 +48,7 @@ class Leads:
             or (first == "thường" and before and before.key == "của")  # "Đoàn giám sát của Thường trực HĐND"
             or (first == "đại" and at - 1 in self.taken)  # "bà A đại diện tiểu thương"
             or (before and first == "đại" and before.key == "phòng")  # "văn phòng đại diện"
-            or (first == "chỉ" and (words[at].cap or (before and before.key in ("ban", "bộ", "sở"))))
+            or (first == "chỉ" and ((words[at].cap and at) or (before and before.key in ("ban", "bộ", "sở"))))
             # "Thường trực HĐND" is present; "Phó Chủ tịch thường trực" is an office.
             or (words[at + n - 1].key == "trực" and not (words[at].cap and words[at + n].cap))
             or (first == "thành" and at > 1 and at - 2 in self.taken)  # "ông A, Giám đốc B, thành viên C"

@@ -10,8 +10,10 @@ from news.extraction.bounds import stops
 from news.extraction.leads import PLURALS, Leads
 from news.extraction.names import honorific_run
 from news.extraction.people import Mention
+from news.extraction.rows import LONGEST_ROW, Rows
 from news.extraction.words import Phrases, keys
-from news.extraction.words.bodies import FIELDS, GENERIC, GROUP_LEADS, HEADS, PLURAL_HEADS, WHOLE
+from news.extraction.words.bodies import GENERIC, GROUP_LEADS, HEADS, WHOLE
+from news.extraction.words.people import OFFICES
 
 _DROPPED = Phrases(
     "đại diện, đại diện của, đại diện cho, các vị đại diện, đồng chí đại diện, cùng đại diện, đại "
@@ -22,6 +24,10 @@ _NAMELESS = Phrases(
     ", các đồng chí lãnh đạo, đồng chí "
     "lãnh đạo, các đồng chí là lãnh đạo, lãnh đạo và chuyên viên, lãnh đạo chủ chốt"
 )
+# Nouns of people before posts that nobody is named for ("các đồng chí Trưởng Ban A, Trưởng Ban B").
+_HOLDERS = Phrases("các đồng chí, các đ/c, các ông, các bà, các ông bà, các vị, các anh, các chị")
+# Bodies of every level that are printed without a name of their own.
+_BODIES_OF_A_PLACE = Phrases("đảng ủy, thường trực, ủy ban mttq, mttq, mặt trận, công an, quân sự")
 _CLOSING = (";", ".", ":", "./.", "(")
 _ALREADY = keys("đã vừa")
 _ABOUT = keys("hơn gần khoảng trên")
@@ -68,7 +74,7 @@ def read_groups(block: Block, mentions: list[Mention]) -> list[Group]:
     return found
 
 
-class _Groups:
+class _Groups(Rows):
     def __init__(self, block: Block, begin: int, end: int, taken: set[int], found: list[Group]):
         self.block, self.words, self.at, self.end, self.taken, self.found = (
             block,
@@ -88,6 +94,8 @@ class _Groups:
                 self._items(self.at + (lead < 0), self.at + abs(lead))
             elif self._goes_on():
                 self._items(self.at + 1, self.at + 1)
+            elif posts := self._posts_alone(self.at + 1):
+                self._items(posts, posts)
             else:
                 self.at += 1
 
@@ -106,6 +114,23 @@ class _Groups:
         """ "lãnh đạo các bệnh viện: A, B; Trung tâm Y tế C": a semicolon, and the row of bodies goes on."""
         listed = self.found and self.found[-1].end == self.at and self.found[-1].block is self.block
         return bool(listed) and self.words[self.at].text == ";" and self._body_alone(self.at + 1)
+
+    def _posts_alone(self, at: int) -> int:
+        """Where a row of posts begins that nobody is named for, or 0: "; Giám đốc các trung tâm", "; các đồng chí Trưởng Ban A, B"."""
+        words = self.words
+        if at >= self.end or words[at - 1].text not in (";", ":"):
+            return 0
+        first = at + _HOLDERS.match(words, at, self.end)
+        n = OFFICES.match(words, first, self.end)
+        if not n or not words[first].cap:
+            return 0
+        stop = next(
+            (k for k in range(first, min(first + LONGEST_ROW, self.end)) if words[k].text in ";."), self.end
+        )
+        row = words[first + n : stop]
+        many = first > at or any(word.key in PLURALS for word in row)
+        named = any(k in self.taken for k in range(first, stop))
+        return first if many and row and not named else 0
 
     def _items(self, lead: int, at: int) -> None:
         if shared := self._shared_head(at) or self._posts(lead, at):
@@ -150,84 +175,6 @@ class _Groups:
         told = at < self.end and self.words[at].key in _ALREADY
         return told and not _ENDINGS.match(self.words, at + 1, self.end)
 
-    def _posts(self, lead: int, at: int) -> tuple[int, bool] | None:
-        """Where the row begins in "các trưởng phòng: Nội vụ, Tài chính"."""
-        words = self.words
-        if not lead or words[lead - 1].key != "các" or at >= self.end:
-            return None
-        colon = words[at].text == ":"
-        at += colon
-        field = at < self.end and words[at].cap and at not in self.taken
-        if not field or HEADS.match(words, at, self.end) or WHOLE.match(words, at, self.end):
-            return None
-        return at, colon
-
-    def _shared_head(self, at: int) -> tuple[int, bool] | None:
-        """Where the row begins in "các vụ A, B, C" and "trưởng các khoa: A, B"."""
-        words = self.words
-        plural = words[at - 1].key == "các" or (at < self.end and words[at].key == "các")
-        at += words[at].key == "các" if at < self.end else 0
-        n = PLURAL_HEADS.match(words, at, self.end)
-        if not plural or not n or at + n >= self.end or words[at].cap:
-            return None
-        at += n
-        colon = words[at].text == ":"
-        at += colon
-        if (
-            at >= self.end
-            or not words[at].cap
-            or (
-                HEADS.match(words, at, self.end)
-                and (colon or words[at].key in ("văn", "phòng", "trung", "ban", "sở"))
-            )
-        ):
-            return None
-        return at, colon
-
-    def _split_all(self, at: int, colon: bool) -> int:
-        words, begin = self.words, at
-        while (
-            at < self.end
-            and words[at].text not in (";", ".", ":", "(", "./.")
-            and at not in self.taken
-            and not self._ends(at)
-        ):
-            if words[at].text == ",":
-                if at + 1 < self.end and not words[at + 1].cap:
-                    break
-                self._keep(begin, at, "one of several under one head word")
-                begin = at + 1
-            elif words[at].key == "và" and not self._one_field(begin, at) and self._last_of_row(begin, at):
-                self._keep(begin, at, "one of several under one head word")
-                begin = at + 1
-            at += 1
-        self._keep(begin, at, "one of several under one head word")
-        return at
-
-    def _one_field(self, begin: int, at: int) -> bool:
-        """ "Kinh tế và Hạ tầng": a standing field with "và" inside it."""
-        return begin + FIELDS.match(self.words, begin, self.end) > at
-
-    def _last_of_row(self, begin: int, at: int) -> bool:
-        words = self.words
-        if at + 1 >= self.end or at + 1 in self.taken:
-            return False
-        if (
-            GROUP_LEADS.match(words, at + 1, self.end)
-            or HEADS.match(words, at + 1, self.end)
-            or not words[at + 1].cap
-        ):
-            return True
-        row = self.found and self.found[-1].end == begin - 1
-        stop = next((n for n in range(at + 1, self.end) if words[n].text in (",", ";", ".")), self.end)
-        return (
-            bool(row)
-            and words[stop : stop + 1] != []
-            and words[stop].text != ","
-            and at - begin <= 3
-            and stop - at <= 4
-        )
-
     def _ends(self, at: int) -> bool:
         return bool(_ENDINGS.match(self.words, at, self.end)) and at > 0
 
@@ -243,7 +190,9 @@ class _Groups:
                 break
             if stop > at and (self._ends(stop) or words[stop].key in _ALREADY):
                 break
-            if words[stop].text == "," and not self._generic_row(at, stop) and not self._nouns_only(at, stop):
+            if words[stop].text == "," and not (
+                self._generic_row(at, stop) or self._nouns_only(at, stop) or self._numbers(stop)
+            ):
                 break
             if words[stop].key == "và" and self._new_item(at, stop + 1):
                 break
@@ -251,6 +200,11 @@ class _Groups:
                 break
             stop += 1
         return stop
+
+    def _numbers(self, comma: int) -> bool:
+        """ "các khu vực 1, 2, 3": the comma stands between numbers."""
+        words = self.words
+        return comma + 1 < self.end and words[comma - 1].text.isdigit() and words[comma + 1].text.isdigit()
 
     def _nouns_only(self, at: int, comma: int) -> bool:
         """ "lãnh đạo, công chức Thanh tra tỉnh", "phụ huynh, học sinh bản An": two nouns of people share what follows."""
@@ -282,7 +236,8 @@ class _Groups:
     def _generic_capital(self, at: int) -> bool:
         """ "các Cục, Vụ, Viện thuộc Bộ": a kind of body in a capital, no name behind it."""
         after = at + GENERIC.match(self.words, at, self.end)
-        return after > at and (after >= self.end or not self.words[after].cap)
+        word = self.words[after] if after < self.end else None
+        return after > at and not (word and (word.cap or word.text.isdigit()))
 
     def _new_item(self, begin: int, at: int) -> bool:
         words = self.words
@@ -325,7 +280,7 @@ class _Groups:
         if (
             at >= self.end
             or not words[at].cap
-            or not (HEADS.match(words, at, self.end) or WHOLE.match(words, at, self.end))
+            or not any(listed.match(words, at, self.end) for listed in (HEADS, WHOLE, _BODIES_OF_A_PLACE))
         ):
             return False
         stop = next((n for n in range(at, min(at + 40, self.end)) if words[n].text in (";", ".")), self.end)

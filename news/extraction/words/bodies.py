@@ -149,6 +149,7 @@ chỉ huy trưởng, tổ trưởng, trưởng thôn, trưởng bản, điều d
 các chi cục, các trung tâm, các hội, các trường, các xã, các huyện, các bệnh viện, các công ty, các doanh nghiệp
 các hợp tác xã, các tổ chức, các đoàn thể, các ngành, các đồng chí trong
 hội viên, nhóm, chủ nhiệm, các chuyên gia, chuyên gia, các nhà khoa học, nhà khoa học
+phó các, các thầy cô, các thầy cô giáo, các thầy giáo, các công chức, các viên chức, các hệ thống, các chuyên viên
 """
 )
 # Head nouns of the divisions that a body of each kind has of its own (Nghị định 123/2016, 24/2014, 45/2014 and 150/2025 on

@@ -51,3 +51,17 @@ def test_who_sent_a_letter_was_not_there():
 def test_another_nations_side_is_the_guests(opening):
     found = named(f"Ms. Ma Thi Soi, Director, opened the event. {opening} First Secretary Ida Salo.")
     assert found["Ida Salo"]["side"] == "guest"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The meeting was attended by Ms. Ma Thi Soi, Director of the Salt Office, and heads of the Kelp and Salt laboratories.",
+            ["heads of the Kelp and Salt laboratories"],
+        ),
+        ("Ms. Ma Thi Soi told readers about teachers and heads of the Kelp and Salt laboratories.", []),
+    ],
+)
+def test_posts_that_nobody_is_named_for_are_a_group(sentence, found):
+    assert [unit["name"] for unit in english(sentence)["attending_units"]] == found

@@ -38,6 +38,35 @@ from tests.news.extraction.reading import units
             ["các đồng chí trong Ban Thường vụ", "trưởng các ban chuyên môn"],
         ),
         ("Dự họp có các trưởng phòng: Lỗ Văn Kèo, Ma Thị Sỏi.", []),
+        (
+            "Dự họp có trưởng, phó các phòng: Muối, Cá và Đô thị; Văn hóa - Xã hội; Giám đốc các trạm.",
+            ["Muối, Cá và Đô thị", "Văn hóa - Xã hội", "Giám đốc các trạm"],
+        ),
+        (
+            "Dự họp có lãnh đạo Phòng 1, Phòng 2; Trạm trưởng các khu vực 3, 4, 5.",
+            ["Phòng 1", "Phòng 2", "Trạm trưởng các khu vực 3, 4, 5"],
+        ),
+        (
+            "Dự họp có bà Ma Thị Sỏi; lãnh đạo UBND các xã: Mường Muối, Bản Kè, Nậm Sỏi.",
+            ["Mường Muối", "Bản Kè", "Nậm Sỏi"],
+        ),
+        (
+            "Dự họp có bà Ma Thị Sỏi; các đồng chí Trưởng Ban Muối, Trưởng Ban Đèn biển.",
+            ["Trưởng Ban Muối", "Trưởng Ban Đèn biển"],
+        ),
+        ("Dự họp có bà Ma Thị Sỏi; các đồng chí Trưởng Ban Muối Lỗ Văn Kèo, Hờ A Páo.", []),
+        (
+            "Cùng dự có đại diện Sở Cảng; Ban Quản lý các bến; Đảng ủy, UBND xã Nậm Sỏi.",
+            ["Sở Cảng", "Ban Quản lý các bến", "Đảng ủy", "UBND xã Nậm Sỏi"],
+        ),
+        (
+            "Đoàn do ông Lỗ Văn Kèo làm trưởng đoàn; thành viên gồm bà Ma Thị Sỏi, Phó Giám đốc và đại diện Sở Cảng tỉnh.",
+            ["Sở Cảng tỉnh"],
+        ),
+        (
+            "Cùng dự có bà Ma Thị Sỏi, Giám đốc Sở Muối và các công chức chuyên môn.",
+            ["các công chức chuyên môn"],
+        ),
     ],
 )
 def test_a_group_is_kept_as_printed(sentence, found):
