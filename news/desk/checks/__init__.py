@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from news.desk.checks import credits, files, links, people, photos, secrets, texts, words
+from news.desk.checks import credits, files, links, people, photos, plain, secrets, texts, words
 from news.desk.checks.finding import Check, Finding
 from news.models import Article
 
@@ -21,6 +21,8 @@ CHECKS: list[Check] = [
     links.links_say_where_they_lead,
     links.own_links_lead_somewhere,
     words.abbreviations_are_explained,
+    plain.sentences_can_be_followed,
+    plain.capitals_are_few,
     people.named_people_took_part,
     people.names_are_spelt_one_way,
     people.titles_are_those_held_that_day,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from news.desk.checks.finding import Finding
+from news.desk.checks.plain import is_in_capitals
 from news.models import Agency, GlossaryEntry
 from news.richtext import plain_text
 
@@ -48,7 +49,7 @@ def abbreviations_of(document: dict) -> dict[str, str]:
     found: dict[str, str] = {}
     for place, text in places:
         for line in text.split("\n"):
-            if not _is_in_capitals(line):
+            if not is_in_capitals(line):  # words, not abbreviations
                 for short in _SHORT.findall(line):
                     found.setdefault(short, place)
     return {
@@ -56,12 +57,6 @@ def abbreviations_of(document: dict) -> dict[str, str]:
         for short, place in found.items()
         if not (set(short.split(".")) <= _COMMON or _ROMAN.fullmatch(short) or _is_explained(short, whole))
     }
-
-
-def _is_in_capitals(line: str) -> bool:
-    """A heading in capitals holds words, not abbreviations."""
-    letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
 
 
 def _is_explained(short: str, text: str) -> bool:
