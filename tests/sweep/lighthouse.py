@@ -66,8 +66,15 @@ def _scores(address: str) -> dict:
             str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={path}",
             f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}",
         ]  # fmt: skip
-        subprocess.run(
-            command, capture_output=True, check=True, env=os.environ | {"CHROME_PATH": chromium.installed()}
-        )
+        _insist(command, os.environ | {"CHROME_PATH": chromium.installed()})
         told = json.loads(path.read_text())["categories"]
     return {name: round(100 * (told[name]["score"] or 0)) for name in CATEGORIES}
+
+
+def _insist(command: list[str], environment: dict[str, str]) -> None:
+    """Chromium does not come up every time on a busy machine. Raises RuntimeError with the program's own words."""
+    for _time in range(2):
+        ended = subprocess.run(command, capture_output=True, text=True, env=environment)
+        if not ended.returncode:
+            return
+    raise RuntimeError(f"Lighthouse ended with {ended.returncode}: {ended.stderr[-2000:]}")
