@@ -18,12 +18,14 @@ from portal.ranges import serve
 PUBLIC = "public, max-age=86400"
 PRIVATE = "private, no-store"
 _NAME = re.compile(r"(free|card|square)(\d{4})?-(\d{1,4})\.(avif|webp|jpg)")
+# As renditions.address writes it; fewer letters would begin the folders of several photos.
+_FOLDER = re.compile(r"[0-9a-f]{16}")
 
 
 @require_safe
 def photo(request, key: str, name: str):
     """A rendition of a photo that readers may see now: in a live edition, or the crest."""
-    if not _NAME.fullmatch(name):
+    if not (_FOLDER.fullmatch(key) and _NAME.fullmatch(name)):
         raise Http404
     shown = Edition.objects.live()
     row = get_object_or_404(

@@ -142,6 +142,15 @@ def test_a_name_that_is_no_rendition_is_not_found(client, photo, name):
     assert client.get(f"/anh/{photo.sha256[:16]}/{name}").status_code == 404
 
 
+@pytest.mark.parametrize("length", [1, 15, 17])
+def test_a_folder_that_is_no_photos_own_is_not_found_however_many_begin_so(client, length):
+    one, other = make.picture(), make.picture()
+    other.sha256 = one.sha256[:8] + "0" * 56
+    other.save(update_fields=["sha256"])
+    make.published(captions=[make.caption(one), make.caption(other)])
+    assert client.get(f"/anh/{one.sha256[:length]}/free-60.jpg").status_code == 404
+
+
 @pytest.mark.parametrize(("role", "status"), [("writer", 200), ("publisher", 200), ("", 403), (None, 403)])
 def test_photos_of_drafts_are_for_the_newsroom(client, photo, role, status):
     if role is not None:
