@@ -4,7 +4,9 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.cache import cache
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from accessibility.models import Difficulty
@@ -45,7 +47,7 @@ class DifficultyForm(forms.ModelForm):
 
     def clean_page(self):
         """A path of this site; of an address somebody pasted, its path."""
-        return urlsplit(self.cleaned_data["page"].strip()).path[:500]
+        return _parts(self.cleaned_data["page"])[1]
 
     @property
     def is_trapped(self) -> bool:
@@ -54,13 +56,23 @@ class DifficultyForm(forms.ModelForm):
 
 def page_before(request) -> str:
     """The path of this site's page that the reader came from; empty when unknown."""
-    came = urlsplit(request.headers.get("Referer", ""))
-    return came.path[:500] if came.netloc == request.get_host() else ""
+    host, path = _parts(request.headers.get("Referer", ""))
+    return path if host == request.get_host() else ""
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """(host, path) of an address; nothing of one that cannot be read or that is a secret (PRIVATE_PATHS): reports are mailed."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return "", ""
+    return parts.netloc, "" if parts.path.startswith(settings.PRIVATE_PATHS) else parts.path[:500]
 
 
 def takes_more(request) -> bool:
     """Count one report; False when there are too many. The sender's address is kept for an hour, as a digest."""
-    sender = sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:16]
+    address = import_string(settings.CLIENT_ADDRESS)(request) or ""
+    sender = sha256(address.encode()).hexdigest()[:16]
     return all(_counted(f"difficulty:{who}") <= most for who, most in ((sender, FROM_ONE), ("all", FROM_ALL)))
 
 

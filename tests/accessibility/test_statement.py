@@ -85,6 +85,28 @@ def test_a_page_of_another_site_is_not_carried_along():
     assert "evil" not in Client().get(FORM, headers={"Referer": "https://evil.example/x"}).content.decode()
 
 
+@pytest.mark.parametrize("broken", ["http://[", "//[::1/", "http://a\uff0fb/"])
+def test_an_address_that_is_none_is_left_out_and_the_report_is_kept(broken):
+    assert Client().get(FORM, headers={"Referer": broken}).status_code == 200
+    assert Client().post(FORM, {"text": WORDS, "page": broken}).status_code == 303
+    assert Difficulty.objects.get().page == ""
+    assert Client().post(FORM, {"text": WORDS}, headers={"Origin": broken}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/xem-truoc/Zm9vYmFyYmF6/", "/quan-tri/lien-ket/Zm9vYmFyYmF6/"])
+def test_the_secret_address_of_a_page_stands_in_no_report(path):
+    form = Client().get(FORM, headers={"Referer": f"http://testserver{path}"}).content.decode()
+    Client().post(FORM, {"text": WORDS, "page": f"http://testserver{path}"})
+    assert "Zm9v" not in form and Difficulty.objects.get().page == ""
+
+
+def test_behind_a_proxy_readers_are_counted_one_by_one(settings):
+    settings.BEHIND_PROXY = True
+    for number in range(7):
+        seen = {"X-Forwarded-For": f"203.0.113.{number}"}
+        assert Client().post(FORM, {"text": WORDS}, headers=seen).status_code == 303
+
+
 def test_an_empty_report_is_asked_for_words_and_loses_nothing():
     answer = Client().post(FORM, {"text": "", "tools": "NVDA"})
     page = answer.content.decode()
