@@ -57,8 +57,12 @@ def broken(hrefs: Iterable[str]) -> set[str]:
 
 
 def own_path(href: str) -> str | None:
-    """The path of an address on this site; None for other sites, mail, telephone and places of the same page."""
-    parts = urlsplit(href.strip())
+    """The path of an address on this site; None for other sites, mail, telephone, places of the same page and what is no
+    address at all."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return None
     if parts.scheme in ("http", "https"):
         own = urlsplit(settings.PUBLIC_ORIGIN).netloc if settings.PUBLIC_ORIGIN else None
         return (parts.path or "/") if own and parts.netloc == own else None

@@ -53,8 +53,15 @@ def test_other_sites_mail_and_places_of_the_page_are_never_asked(django_assert_n
                 "//khac.example/",
                 "x.html",
                 "http://[",
-            ][:6]
+                "tel://\u2100",
+            ]
         )
+
+
+def test_one_address_that_is_none_does_not_end_the_round():
+    make.published(body=body("tel://\u2100", "/khong-co/"))
+    assert links.check_some() == 1
+    assert BrokenLink.objects.get().address == "/khong-co/"
 
 
 def test_own_links_written_in_full_count_as_own(settings):
