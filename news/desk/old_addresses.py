@@ -58,7 +58,10 @@ def _article(number: int) -> Article:
 
 def understood_address(text: str) -> str:
     """The old address in the form in which it is kept. Raises Refused."""
-    address = normal(text)
+    try:
+        address = normal(text)
+    except ValueError:
+        raise Refused(_("This was not understood.")) from None
     if address == "/" or not text.strip():
         raise Refused(_("The front page is not an old address."))
     if address.startswith("/quan-tri"):

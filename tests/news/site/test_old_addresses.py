@@ -55,6 +55,17 @@ def test_another_number_of_the_same_page_leads_nowhere(article):
     assert led("/index.php") == 404
 
 
+@pytest.mark.parametrize("path", ["/khong-co%00", "/?p=%00", "/%00/?a=%00", "/%5B?//[", "/?http://[=1"])
+def test_an_address_that_no_database_can_keep_is_just_not_found(path):
+    make.site_settings()
+    assert Client().get(path).status_code in (200, 404)
+
+
+def test_a_target_or_an_old_address_that_is_none_is_refused_with_a_sentence():
+    answer = as_a("editor").post(ADD, {"address": "http://[", "target": "/luu-tru/"})
+    assert answer.status_code == 200 and answer.context["adminform"].form.errors["address"]
+
+
 def test_the_more_exact_address_wins(article):
     make.old_address("/chi-tiet?id=1", article=article)
     make.old_address("/chi-tiet", url="/luu-tru/")
