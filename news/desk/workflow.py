@@ -351,7 +351,10 @@ def _release(article: Article, moment: datetime, by, reason: str, is_quick: bool
         _demand_ready(edition)
     due = _second_look_due(article, moment, by, reason, is_quick)
     if running:
-        running.live_until, running.look_due_at = moment, None
+        running.live_until = moment
+        if moment <= timezone.now():
+            # A schedule may be taken back, and then the running text still waits for its second look.
+            running.look_due_at = None
         running.save(update_fields=["live_until", "look_due_at"])
     article.published_at = article.published_at or moment
     moments = {"live_from": moment, "live_until": None, "listed_at": article.published_at}

@@ -82,6 +82,15 @@ def test_a_withdrawn_article_cannot_be_confirmed(publisher):
         workflow.confirm(article, by=make.user("editor"))
 
 
+def test_a_schedule_that_is_taken_back_leaves_the_running_text_waiting_for_its_look(publisher):
+    article = workflow.correct(alone(publisher), by=publisher)
+    article = workflow.schedule(article, timezone.now() + DAY, by=publisher, reason="Tin khẩn")
+    article = workflow.unschedule(article, by=publisher)
+    assert waits(article)
+    with pytest.raises(NotAllowed):
+        workflow.confirm(article, by=publisher)
+
+
 # --- quick fix ------------------------------------------------------------------------------------------------------
 
 
