@@ -1,5 +1,6 @@
 """Hiding a person: at once at the exit of public text, then place by place in privacy editions; and showing them again."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -9,12 +10,14 @@ from django.utils.translation import gettext as _
 from news.desk import document, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.desk.hiding_places import masked
-from news.models import Attendance, Edition, Hiding, Person
+from news.models import Article, Attendance, Edition, Hiding, Person
 from news.site.hidden import name_of
 from news.spellings import Name
 
 PERMISSION = "news.add_hiding"
 LEAST_SYLLABLES = 2
+# What means something in one of the forms in which a name stands: pages, data, tables, addresses, headers.
+_SIGNS = re.compile(r"[<>&\"\\\x00-\x1f=+@|`{}\[\]]")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def hide(
     """From the commit on no reader gets the name. Hidden already: spellings, stand-ins and files are the new ones."""
     _demand(by)
     spellings = _sound(person, spellings, reason, (stand_in, stand_in_en))
+    _lock(person)
     row = Hiding.objects.select_for_update().active().filter(person=person).first()
     row = row or Hiding(person=person, hidden_by=by)
     row.reason, row.spellings = reason.strip(), spellings
@@ -74,6 +78,13 @@ def hide(
     row.save()
     row.withheld.set(files)
     return row
+
+
+def _lock(person: Person) -> None:
+    """Against a second hiding and against a merger at the same moment. Raises Refused for a record that was merged."""
+    now = Person.objects.select_for_update(of=("self",)).select_related("merged_into").get(pk=person.pk)
+    if now.merged_into:
+        raise Refused(_("This record was merged into “%(name)s”. Hide that one.") % {"name": now.merged_into})
 
 
 @transaction.atomic
@@ -110,7 +121,10 @@ def mask(row: Hiding, chosen: dict[int, tuple[int, dict[str, str]]], *, by) -> O
 
 @transaction.atomic
 def _mask_one(row, edition, version, names, answers, by, outcome: Outcome) -> None:
-    if edition.version != version:
+    # Locked before it is read: what somebody releases meanwhile is not written over by the text before it.
+    article = Article.objects.select_for_update(of=("self",)).get(pk=edition.article_id)
+    edition = Edition.objects.select_related("article").get(pk=edition.pk)
+    if edition.version != version or edition.pk not in (article.open_edition_id, article.last_release_id):
         raise Refused(_("somebody saved it after you opened this page."))
     content = masked(document.read(edition), row.person, names, answers)
     if edition.is_open:
@@ -128,6 +142,10 @@ def _sound(person: Person, spellings: list[str], reason: str, stand_ins: tuple[s
         raise Refused(_("Write the reason."))
     if not all(text.strip() for text in stand_ins):
         raise Refused(_("Write what stands in for the name."))
+    if any(_SIGNS.search(text) for text in stand_ins):
+        raise Refused(
+            _("What stands in for the name is words alone, without signs such as < & or quotation marks.")
+        )
     for text in spellings:
         if len(Name(text).syllables) < LEAST_SYLLABLES:
             raise Refused(

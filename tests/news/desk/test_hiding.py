@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from news import files
-from news.desk import document, hiding, hiding_files, hiding_places, hiding_search, workflow
+from news.desk import document, hiding, hiding_files, hiding_places, hiding_search, merging, workflow
 from news.desk.errors import NotAllowed, Refused
 from news.models import Attendance, Hiding
 from news.spellings import Name
@@ -187,6 +187,32 @@ def test_a_text_saved_meanwhile_is_refused(person):
     document.write(draft.open_edition, document.read(draft.open_edition) | {"body": "<p>x</p>"}, by=None)
     assert hiding.mask(row, answers(text), by=None).refused
     assert workflow.refreshed(draft).open_edition.lead == f"Ông {NAME} tới."
+
+
+def test_a_text_that_a_newer_one_has_replaced_is_not_written_over_it(person):
+    article = make.published(lead=f"Ông {NAME} tới.")
+    row = hide(person)
+    (text,), _more, _old = found(person)
+    make.corrected(article, lead="Đã đính chính.")
+    outcome = hiding.mask(row, answers(text), by=None)
+    assert (outcome.released, len(outcome.refused)) == (0, 1)
+    assert workflow.refreshed(article).last_release.lead == "Đã đính chính."
+
+
+@pytest.mark.parametrize("sign", ["<b>một đại biểu</b>", 'một "đại biểu"', "một \\ đại biểu", "A & B"])
+def test_what_stands_in_is_words_alone_because_it_stands_in_pages_and_data_alike(person, sign):
+    with pytest.raises(Refused):
+        hide(person, stand_in=sign)
+    with pytest.raises(Refused):
+        hide(person, stand_in_en=sign)
+
+
+def test_a_record_that_was_merged_is_hidden_by_the_one_that_was_kept(person):
+    kept = make.person("Đinh Hữu Phi")
+    merging.merge(merging.PERSON, kept, person, by=None)
+    with pytest.raises(Refused):
+        hide(person)
+    hide(kept)
 
 
 def test_only_an_administrator_hides_and_a_reason_is_asked(person, administrator):
