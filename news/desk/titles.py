@@ -27,10 +27,13 @@ def keep(article: Article, person: int, printed: str, *, by) -> None:
 
 def follow_register(article: Article, person: int, printed: str, held: str, *, by) -> Edition:
     """ "Sửa trong bài": the lines print the title of the register."""
-    content = document.read(article.open_edition)
+    edition = article.open_edition
+    content = document.read(edition)
     for line in demand_line(content, person, printed):
         line["title"] = held
-    return document.write(article.open_edition, content, by=by, why=_("title as in the register"))
+    return document.write(
+        edition, content, by=by, base_version=edition.version, why=_("title as in the register")
+    )
 
 
 def demand_line(content: dict, person: int, printed: str) -> list[dict]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from news.desk import document, workflow
+from news.desk import document, titles, workflow
+from news.desk.errors import Refused
 from news.models import Appointment
 from tests import make
 from tests.news.admin.desk_of import as_a, change, filled
@@ -28,6 +29,21 @@ def editor():
 def article(editor, person):
     line = make.attendee(person, title="Phó Giám đốc Sở", honorific="Bà")
     return make.draft(by=editor.user, event_on="2022-05-17", delegations=[make.delegation(line)])
+
+
+def test_following_the_register_writes_over_nobody(article, person, monkeypatch):
+    read = document.read
+
+    def read_and_saved_by_a_colleague(edition):
+        content = read(edition)
+        monkeypatch.setattr(document, "read", read)
+        document.write(edition, content | {"lead": "Câu của đồng nghiệp."}, by=None)
+        return content
+
+    monkeypatch.setattr(document, "read", read_and_saved_by_a_colleague)
+    with pytest.raises(Refused):
+        titles.follow_register(article, person.pk, "Phó Giám đốc Sở", "Giám đốc Sở", by=None)
+    assert workflow.refreshed(article).open_edition.lead == "Câu của đồng nghiệp."
 
 
 def page(client, article) -> str:
