@@ -13,7 +13,7 @@ from news.admin.panel import change_address
 from news.admin.stepping import demand_same_text
 from news.desk import rights, steps, workflow
 from news.desk.errors import NotReady, Refused
-from news.models import Article
+from news.models import Article, Edition
 
 NAMES = ("submit", "approve", "publish", "archive")
 MOST = 100
@@ -35,8 +35,8 @@ class Row:
         return change_address(self.article)
 
     @property
-    def version(self) -> int:
-        return text_of(self.article).version
+    def text(self) -> Edition:
+        return text_of(self.article)
 
 
 def actions_for(user) -> dict:
@@ -91,10 +91,10 @@ def why_not(user, step: steps.Step, article: Article) -> str:
 
 def take(request, step: steps.Step, article: Article) -> Row:
     """One article through the verb, in a transaction of its own: a refusal leaves the others as they are."""
-    version = request.POST.get(f"version_{article.pk}", "")
+    seen = [_number(request.POST.get(f"{what}_{article.pk}", "")) for what in ("version", "edition")]
     try:
         with transaction.atomic():
-            demand_same_text(article, int(version) if version.isdecimal() and len(version) < 10 else None)
+            demand_same_text(article, *seen)
             taken = getattr(workflow, step.name)(article, by=request.user)
         return Row(taken, "")
     except NotReady as refusal:
@@ -103,6 +103,10 @@ def take(request, step: steps.Step, article: Article) -> Row:
         )
     except Refused as refusal:
         return Row(workflow.refreshed(article), str(refusal))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def _say(request, rows: list[Row]) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from news.admin import quick_fixing, step_words
 from news.admin.article_form import MomentField
+from news.admin.article_list import text_of
 from news.admin.panel import DANGEROUS, change_address, findings_of
 from news.desk import document, notices, rights, steps, workflow
 from news.desk.checks import people
@@ -26,12 +27,14 @@ class StepForm(forms.Form):
     """What the step asks: nothing, a reason, a moment."""
 
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    base_edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Media:
         js = ["admin/js/core.js"]
 
     def __init__(self, data=None, *, step: steps.Step, article: Article, alone: bool):
-        super().__init__(data, initial={"base_version": text_version(article)})
+        text = text_of(article)
+        super().__init__(data, initial={"base_version": text.version, "base_edition": text.pk})
         self.step = step
         if step.name == "schedule":
             self.fields["at"] = MomentField(label=_("Moment of publication (Viet Nam time)"))
@@ -98,11 +101,6 @@ def _text(label, help_text):
     return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-def text_version(article: Article) -> int | None:
-    edition = article.open_edition or article.last_release
-    return edition.version if edition else None
-
-
 def step_view(request, article: Article, name: str, site_context: dict):
     """GET asks for confirmation, POST takes the step."""
     step = steps.STEPS.get(name)
@@ -144,26 +142,26 @@ def _day_of(form: StepForm, article: Article) -> date | None:
     return timezone.localdate(at) if at else date.max
 
 
-def take(request, article: Article, step: steps.Step, base_version=None, **answers):
+def take(request, article: Article, step: steps.Step, base_version=None, base_edition=None, **answers):
     """Call the verb and say what happened. Raises Refused; nothing has changed then."""
     with transaction.atomic():
-        demand_same_text(article, base_version)
+        demand_same_text(article, base_version, base_edition)
         article = getattr(workflow, step.name)(article, by=request.user, **answers)
     messages.success(request, step_words.after(step, article))
     return HttpResponseRedirect(change_address(article))
 
 
-def demand_same_text(article: Article, base_version: int | None) -> None:
-    """What is approved or published is what the person saw: a save in between is pointed out."""
-    if base_version is None or not article.open_edition_id:
+def demand_same_text(article: Article, base_version: int | None, base_edition: int | None = None) -> None:
+    """What is approved, published or confirmed is what the person saw: a save or a newer edition is pointed out."""
+    if base_version is None:
         return
-    # The article first, then the edition: the order in which the desk locks.
+    # Whoever saves waits for this lock, as for every verb of the desk.
     Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=article.open_edition_id)
-    if edition.version != base_version:
+    text = text_of(workflow.refreshed(article))
+    if (text.version, text.pk) != (base_version, base_edition or text.pk):
         raise Refused(
             _("%(name)s saved this article after you opened this page. Read the new text, then decide.")
-            % {"name": edition.edited_by or "?"}
+            % {"name": text.edited_by or "?"}
         )
 
 

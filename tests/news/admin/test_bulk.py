@@ -22,6 +22,15 @@ def confirm(client, name: str, articles, **more):
     return ask(client, name, articles, _confirmed=name, **versions | more)
 
 
+def test_a_question_asked_about_an_earlier_edition_is_no_answer_to_a_later_one():
+    publisher, article = as_a("publisher"), make.draft()
+    rows = ask(publisher, "publish", [article]).context["rows"]
+    seen = {f"version_{article.pk}": rows[0].text.version, f"edition_{article.pk}": rows[0].text.pk}
+    workflow.correct(workflow.publish(article, by=None), by=None)
+    ask(publisher, "publish", [article], _confirmed="publish", **seen)
+    assert standings([article]) == [steps.DRAFT]
+
+
 def standings(articles) -> list[str]:
     return [steps.standing_of(workflow.refreshed(article)) for article in articles]
 

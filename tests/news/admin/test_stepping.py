@@ -53,6 +53,12 @@ def quick_texts(article) -> dict:
     return texts | {"edition_pk": release.pk, "_publish": "1"}
 
 
+def seen_on(client, article, name: str) -> dict:
+    """The hidden fields of a step's page: which text it was opened on."""
+    form = client.get(step(article, name)).context["form"]
+    return {field.html_name: str(field.value()) for field in form.hidden_fields()}
+
+
 def standing(article) -> str:
     return steps.standing_of(workflow.refreshed(article))
 
@@ -166,6 +172,27 @@ def test_a_text_saved_after_the_page_was_opened_is_not_published_unread():
     document.write(article.open_edition, document.read(article.open_edition) | {"lead": "Thêm sau"}, by=None)
     answer = publisher.post(step(article, "publish"), {"base_version": seen})
     assert answer.status_code == 200 and standing(article) == steps.DRAFT
+
+
+def test_a_page_opened_on_an_earlier_edition_publishes_no_later_one():
+    """Both texts may have been saved equally often."""
+    publisher, article = as_a("publisher"), make.draft()
+    seen = seen_on(publisher, article, "publish")
+    article = workflow.correct(workflow.publish(article, by=None), by=None)
+    assert article.open_edition.version == int(seen["base_version"])
+    publisher.post(step(article, "publish"), seen)
+    assert standing(article) == steps.DRAFT
+
+
+def test_a_second_look_is_at_the_text_that_was_on_the_page():
+    editor, author = as_a("editor"), make.user("publisher")
+    article = workflow.publish(make.draft(by=author), by=author, reason="Tin khẩn")
+    seen = seen_on(editor, article, "confirm")
+    workflow.quick_fix(article, {"lead": "Đoạn đã sửa."}, by=author)
+    answer = editor.post(step(article, "confirm"), seen)
+    assert answer.status_code == 200 and workflow.refreshed(article).last_release.look_due_at
+    editor.post(step(article, "confirm"), seen_on(editor, article, "confirm"))
+    assert not workflow.refreshed(article).last_release.look_due_at
 
 
 def test_the_readers_keep_the_old_text_while_a_correction_is_written(client):
