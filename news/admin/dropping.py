@@ -25,7 +25,7 @@ from news.models import Article, Photo, Proposal
 from news.photos.intake import PhotoRefused, take_in
 
 MOST_PHOTOS, MOST_SENTENCES = 60, 20
-ACCEPTED = ".docx,.odt,.txt,.html,.htm,.zip,.doc,image/jpeg,image/png,image/webp,image/heic"
+ACCEPTED = ".docx,.odt,.txt,.html,.htm,.mht,.mhtml,.zip,.doc,image/jpeg,image/png,image/webp,image/heic"
 WORDS_OF_DROP = {
     "photos_kept": gettext_lazy(
         "{count} photos are uploaded and kept. Now the text: drop the Word file, or paste it."

@@ -18,7 +18,7 @@ File = tuple[str, bytes]  # name, content
 # What systems add on their own.
 _CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$)", re.IGNORECASE)
 _PARTS_OF_DOCUMENTS = ("[Content_Types].xml", "mimetype")
-_TEXTS = {".docx", ".odt", ".txt", ".text", ".md", ".html", ".htm", ".doc", ".docm", ".rtf"}
+_TEXTS = {".docx", ".odt", ".txt", ".text", ".md", ".html", ".htm", ".mht", ".mhtml", ".doc", ".docm", ".rtf"}
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n|RIFF....WEBP|....ftyp(?:heic|heix|hevc|mif1)", re.DOTALL)
 
 

@@ -77,7 +77,7 @@ def receive(file, *, by) -> Proposal:
 
 def _bytes_of(file) -> bytes:
     file.seek(0)
-    files.demand_size(file.name, file.read(4), file.size)
+    files.demand_size(file.name, file.read(files.HEAD), file.size)
     file.seek(0)
     return file.read()
 

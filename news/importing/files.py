@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from news.importing.errors import ImportRefused
+from news.importing.readers.web.archived import HEAD, is_archived
 
-# A text file is small; a Word file or an archive carries its pictures with it.
-MOST_CONTAINER_MB = 200
+# A text file is small; a Word file, an archive or a page saved whole carries its pictures with it.
+MOST_CONTAINER_MB, MOST_WHOLE_PAGE_MB = 200, 50
 _CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -17,7 +18,7 @@ def bytes_of(path: Path) -> bytes:
     """Raises ImportRefused for what cannot be read or is larger than IMPORT_MAX_MB (a Word file or archive: 200 MB)."""
     try:
         with path.open("rb") as file:
-            head = file.read(4)
+            head = file.read(HEAD)
             data = head + file.read(int(_most(head) * 1024 * 1024) + 1 - len(head))
     except IsADirectoryError:
         raise ImportRefused(
@@ -31,14 +32,19 @@ def bytes_of(path: Path) -> bytes:
 
 
 def demand_size(name: str, head: bytes, size: int) -> None:
-    """Raises ImportRefused for a file that is larger than its kind may be; `head` are its first four bytes."""
+    """Raises ImportRefused for a file that is larger than its kind may be; `head` are its first HEAD bytes."""
     if size > _most(head) * 1024 * 1024:
-        raise ImportRefused(_too_large(head in _CONTAINERS) % {"name": name, "most": _most(head)})
+        raise ImportRefused(
+            _too_large(head.startswith(_CONTAINERS) or is_archived(head))
+            % {"name": name, "most": _most(head)}
+        )
 
 
 def _most(head: bytes) -> float:
     """In megabytes."""
-    return MOST_CONTAINER_MB if head in _CONTAINERS else settings.IMPORT_MAX_MB
+    if is_archived(head):
+        return MOST_WHOLE_PAGE_MB
+    return MOST_CONTAINER_MB if head.startswith(_CONTAINERS) else settings.IMPORT_MAX_MB
 
 
 def _too_large(is_container: bool) -> str:

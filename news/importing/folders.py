@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from news.importing.bundle import natural
 from news.importing.errors import ImportRefused
 
-TEXTS = {".txt", ".text", ".md", ".docx", ".odt", ".html", ".htm", ".zip"}
+TEXTS = {".txt", ".text", ".md", ".docx", ".odt", ".html", ".htm", ".mht", ".mhtml", ".zip"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic"}
 
 

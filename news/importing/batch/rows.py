@@ -14,7 +14,7 @@ from news.importing.bundle import natural
 from news.importing.errors import ImportRefused
 
 CHUNK = 65_536
-PAGES = {".html", ".htm"}
+PAGES = {".html", ".htm", ".mht", ".mhtml"}
 
 
 @dataclass(frozen=True, slots=True)

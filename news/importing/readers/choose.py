@@ -27,6 +27,8 @@ def read(data: bytes, name: str, *, settle: str = "", nearby: Nearby | None = No
         raise ImportRefused(_ole_refusal(data) % {"name": name})
     if sentence := _other_refusal(data):
         raise ImportRefused(sentence % {"name": name})
+    if web.is_archived(data):
+        return web.read_archived(data, name)
     if web.is_page(data):
         return web.read(data, name, nearby)
     return plain.read(data, name)

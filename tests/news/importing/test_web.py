@@ -83,6 +83,17 @@ def test_scripts_and_hidden_words_are_gone():
     assert not any("onclick" in line.markup() for line in source.lines)
 
 
+def test_words_for_screen_readers_alone_and_controls_are_gone():
+    page = HOMEMADE.replace(
+        "<div class=c>",
+        "<fieldset><legend>Giãn dòng</legend><p>Rộng hơn</p></fieldset><p class='visually-hidden'>Nội dung bài viết</p>"
+        "<span class='sr-only'>Đăng lúc</span><div class=c>",
+    )
+    text = read(page).plain()
+    assert LEAD in text
+    assert not [words for words in ("Giãn dòng", "Rộng hơn", "Nội dung bài viết", "Đăng lúc") if words in text]
+
+
 def test_an_address_that_runs_code_is_no_link():
     source = read(
         page("<p>Xem <a href='javascript:alert(1)'>đây</a> và <a href='https://example.vn/a'>kia</a>.</p>")

@@ -28,7 +28,8 @@ _NAMES = {
 _BEGINNINGS = ("breadcrumb", "social", "share", "comment")
 _PAIRS = re.compile(
     r"tin[-_]?(?:lien[-_]?quan|khac|cu[-_]?hon|moi[-_]?hon)|(?:other|more|related|relate)[-_]?(?:news|posts|articles)"
-    r"|news[-_]?(?:other|related)|luot[-_]?(?:xem|truy)|font[-_]?size|skip[-_]?(?:link|to)|back[-_]?to[-_]?top",
+    r"|news[-_]?(?:other|related)|luot[-_]?(?:xem|truy)|font[-_]?size|skip[-_]?(?:link|to)|visually[-_]?hidden|sr[-_]?only|screen[-_]?reader"
+    r"|back[-_]?to[-_]?top",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -59,7 +60,7 @@ def drop_code(root) -> None:
 def _is_junk(element) -> bool:
     if element.get("role", "").lower() in _ROLES or element.get("hidden") is not None:
         return True
-    if _HIDDEN.search(element.get("style", "")):
+    if element.tag == "fieldset" or _HIDDEN.search(element.get("style", "")):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
     pieces = re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", names).lower())

@@ -13,7 +13,7 @@ from news.importing.errors import ImportRefused
 from news.importing.readers import plain
 from news.importing.readers.looks import bind_captions, settle_headings
 from news.importing.readers.source import Source
-from news.importing.readers.web import address, article, junk
+from news.importing.readers.web import address, archived, article, junk
 from news.importing.readers.web.lines import Writer
 
 _TAGS = re.compile(
@@ -33,6 +33,8 @@ def is_page(data: bytes) -> bool:
 
 def has_scripts(data: bytes) -> bool:
     """Whether a page carries programs of its own, in elements or in attributes."""
+    if archived.is_archived(data):
+        data = archived.unfold(data, "").page
     return is_page(data) and bool(_SCRIPTS.search(data.replace(b"\x00", b"")))
 
 
@@ -40,7 +42,19 @@ def read(data: bytes, name: str, nearby: Callable[[str], bytes | None] | None = 
     """The article of a page. `nearby` gives pictures beside a saved page by their relative address. Raises ImportRefused."""
     text = _decoded(data, name)
     root = _parsed(text, name)
-    stood_at = address.of(root, text)
+    return _article(root, address.of(root, text), nearby, name)
+
+
+def read_archived(data: bytes, name: str) -> Source:
+    """The article of a page that was saved as one file, with the pictures that are in it. Raises ImportRefused."""
+    found = archived.unfold(data, name)
+    text = _decoded(found.page, name)
+    root = _parsed(text, name)
+    archived.point(root, found)
+    return _article(root, found.address or address.of(root, text), archived.nearby(found), name)
+
+
+def _article(root, stood_at: str, nearby: Callable[[str], bytes | None] | None, name: str) -> Source:
     junk.drop(root)
     writer = Writer(nearby)
     for part in article.parts(root):
