@@ -27,6 +27,10 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         return reverse("admin:index")
 
+    def get_login_stages(self):
+        ours = {"allauth.mfa.stages.AuthenticateStage": "portal.accounts.remembered.SecondStep"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
     def pre_authenticate(self, request, **credentials):
         """Bad passwords are counted in one place, by axes: it locks one name from one address, not a whole office."""
 

@@ -9,7 +9,7 @@ from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount.providers.openid_connect import views as provider
 from django.urls import path
 
-from portal.accounts import directory, entrance
+from portal.accounts import directory, entrance, remembered
 
 STEP = "bao-mat/"
 
@@ -17,7 +17,7 @@ urlpatterns = [
     path("dang-nhap/", entrance.SignInView.as_view(), name="account_login"),
     path("dang-nhap/lai-tu-dau/", entrance.start_again, name="start-again"),
     path("dang-nhap/ma/", mfa.authenticate, name="mfa_authenticate"),
-    path("dang-nhap/may-nay/", mfa.trust, name="mfa_trust"),
+    path("dang-nhap/may-nay/", remembered.RememberView.as_view(), name="mfa_trust"),
     path("dang-nhap/khoa/", keys.login_webauthn, name="mfa_login_webauthn"),
     path("dang-nhap/co-quan/<slug:provider_id>/", directory.enter, name="openid_connect_login"),
     path("dang-nhap/co-quan/<slug:provider_id>/tra-ve/", provider.callback, name="openid_connect_callback"),

@@ -102,6 +102,23 @@ def test_a_remembered_computer_is_asked_for_the_password_alone(client):
     assert give_password(Client(), user)["Location"] == SECOND
 
 
+@pytest.mark.parametrize("act", ["dang-xuat", "khoa"])
+def test_a_remembered_computer_is_forgotten_when_the_sessions_of_the_account_are_ended(client, act):
+    """For example after a loss: the password alone, perhaps kept by the lost browser, must open nothing."""
+    user, administrator = with_app(make.user("editor")), signed_in(with_app(make.user("administrator")))
+    for _twice in range(2):
+        give_password(client, user)
+        client.post(SECOND, {"code": recovery_code(user)})
+        client.post("/quan-tri/dang-nhap/may-nay/", {"action": "trust"})
+        client.post("/quan-tri/logout/")
+        give_password(client, user)
+        assert is_inside(client)
+        for name in dict.fromkeys((act, "mo-lai" if act == "khoa" else act)):
+            done = administrator.post(f"/quan-tri/accounts/user/{user.pk}/viec/{name}/")
+            assert done["Location"].endswith(f"/user/{user.pk}/change/")
+        assert give_password(client, user)["Location"] == SECOND
+
+
 def test_giving_up_the_second_step_leads_back_to_the_sign_in_page(client):
     give_password(client, with_app(make.user("editor")))
     assert client.post("/quan-tri/dang-nhap/lai-tu-dau/")["Location"] == SIGN_IN
