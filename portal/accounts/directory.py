@@ -30,12 +30,17 @@ class DirectoryAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request, sociallogin):
         """A refusal is logged, so it is decided before the transaction that changes anything begins."""
         claims = _claims(sociallogin)
-        roles = roles_of(claims)
+        roles, before = roles_of(claims), sociallogin.user if sociallogin.is_existing else None
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
             raise _refusal(request, claims, None)
+        if before and before.is_superuser:
+            raise _refusal(request, claims, before)
         if settings.OIDC_ROLES and not roles:
-            raise _refusal(request, claims, sociallogin.user if sociallogin.is_existing else None)
-        known = sociallogin.user if sociallogin.is_existing else _account_of(claims)
+            if before:
+                # Sessions that are still open, or a password set here, are worth nothing any more either.
+                _give(before, set())
+            raise _refusal(request, claims, before)
+        known = before or _account_of(claims)
         if known is None and not settings.OIDC_ROLES:
             raise _refusal(request, claims, None)
         with transaction.atomic():
@@ -66,8 +71,9 @@ def _out_of_order(request) -> HttpResponseRedirect:
 def roles_of(claims: dict) -> set[str]:
     """The roles that the groups of the directory stand for; groups nobody mapped mean nothing."""
     groups = claims.get(settings.OIDC_GROUPS_CLAIM) or []
-    groups = [groups] if isinstance(groups, str) else groups
-    return {settings.OIDC_ROLES[group] for group in groups if group in settings.OIDC_ROLES}
+    groups = groups if isinstance(groups, list) else [groups]
+    named = {group for group in groups if isinstance(group, str)}
+    return {settings.OIDC_ROLES[group] for group in named & settings.OIDC_ROLES.keys()}
 
 
 def _claims(sociallogin) -> dict:

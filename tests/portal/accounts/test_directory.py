@@ -141,6 +141,27 @@ def test_somebody_taken_out_of_the_groups_is_refused_the_next_time(directory):
     assert not is_inside(client)
 
 
+def test_somebody_taken_out_of_the_groups_holds_no_role_any_more_also_by_a_password(directory):
+    sign_in(Client())
+    directory.claims["groups"] = []
+    sign_in(Client())
+    assert roles(User.objects.get()) == set()
+
+
+@pytest.mark.parametrize("groups", [[{"name": "bien-tap"}], [["bien-tap"]], 7, {"bien-tap": True}])
+def test_groups_in_a_shape_that_nobody_agreed_on_mean_nothing(directory, client, groups):
+    directory.claims["groups"] = groups
+    assert sign_in(client)["Location"] == SIGN_IN
+    assert not is_inside(client) and not User.objects.exists()
+
+
+def test_an_account_that_became_the_operators_own_is_not_opened_either(directory, client):
+    sign_in(Client())
+    User.objects.update(is_superuser=True)
+    sign_in(client)
+    assert not is_inside(client)
+
+
 def test_an_invited_account_is_found_by_its_confirmed_address(directory, client):
     user = make.user("writer", email="LAN@example.vn")
     sign_in(client)
