@@ -1,5 +1,6 @@
 """What stands around every public page: names, menus, footer. Asked for only by templates that use it."""
 
+import re
 from functools import cached_property
 
 from django.db.models import Subquery
@@ -59,6 +60,12 @@ class Chrome:
     @property
     def telephone(self) -> str:
         return self.site.telephone
+
+    @property
+    def dialled(self) -> str:
+        """What a telephone dials: "(0200) 3 555 010" is "02003555010"; "" where several numbers or an extension are printed."""
+        bare = re.sub(r"[\s().–-]", "", self.site.telephone)
+        return bare if re.fullmatch(r"\+?\d{8,13}", bare) else ""
 
     @property
     def email(self) -> str:

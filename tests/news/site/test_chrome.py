@@ -57,6 +57,23 @@ def test_the_agency_stands_in_masthead_and_footer_in_the_language_of_the_page(cl
     assert "Provincial People&#x27;s Committee" in english
 
 
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("(0200) 3 555 010", "02003555010"),
+        ("+84 24 3858-3069", "+842438583069"),
+        ("024 3858 3069 - 024 3858 3070", ""),
+        ("1900 6868, nhánh 12", ""),
+        ("", ""),
+    ],
+)
+def test_a_telephone_dials_the_printed_number_where_it_is_one(client, printed, dialled):
+    make.site_settings(telephone=printed, email="lienhe@example.vn")
+    html = client.get("/").content.decode()
+    assert re.findall(r'href="tel:([^"]*)"', html) == [dialled][: bool(dialled)]
+    assert printed in html
+
+
 def test_english_pages_are_english(client):
     make.published(language="en", title="News", category=make.category("Tin", name_en="News of us"))
     html = client.get("/en/").content.decode()

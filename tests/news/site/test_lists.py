@@ -41,9 +41,12 @@ def test_a_category_is_named_in_the_language_of_the_page(client):
     assert 'hreflang="en" href="http://testserver/en/category/thong-bao/"' in vietnamese
 
 
-def test_an_empty_category_says_so(client):
+def test_an_empty_category_says_so_and_leads_on(client):
     make.category(slug="trong")
-    assert "Chưa có tin ở đây." in client.get("/chuyen-muc/trong/").content.decode()
+    html = client.get("/chuyen-muc/trong/").content.decode()
+    assert "Chưa có tin ở đây." in html
+    assert '<a class="button" href="/luu-tru/">Tất cả tin</a>' in html
+    assert 'class="button" href="/luu-tru/"' not in client.get("/luu-tru/").content.decode()
 
 
 def test_an_unknown_category_is_not_found(client):
