@@ -127,7 +127,8 @@ def _reference(key: str, pk, names: dict) -> str:
 
 
 def _shown(row: str, value: Value, names: dict) -> dict:
-    if value.words:
+    # A choice is kept as one English word, which nobody needs to see taken apart.
+    if value.words and (row, value.key) not in _CHOICES:
         words = (
             value.words
             if value.key != "body"

@@ -89,8 +89,11 @@ class AuditAdmin(ReadOnly):
 def changes_in_words(entry: AuditEntry) -> list[tuple[str, str]]:
     """(what, "before → after") for each change of an entry, in the language of whoever reads."""
     model = _model(entry)
+    changes = entry.changes.items()
     return [
-        (_label(model, name), _change(value, _choices(model, name))) for name, value in entry.changes.items()
+        (_label(model, name), _change(value, _choices(model, name)))
+        for name, value in changes
+        if name not in COPIES
     ]
 
 
@@ -101,7 +104,10 @@ def _model(entry: AuditEntry):
         return None
 
 
+# Columns that the machine fills from another one, for searching.
+COPIES = {"folded"}
 FACTS = {
+    "slug": gettext_lazy("address"),
     "groups": gettext_lazy("roles"),
     "kind": gettext_lazy("kind"),
     "to": gettext_lazy("handed over to"),

@@ -69,6 +69,16 @@ def test_names_stand_where_the_documents_have_numbers():
     assert "Hoạt động của Sở" in words and "17/05/2022" in words and "có" in words
 
 
+def test_a_choice_is_compared_by_its_label():
+    article = make.draft(kind="other", delegations=[make.delegation(side="host", heading="Về phía Sở")])
+    first = article.open_edition.saves.get()
+    other_side = [make.delegation(side="guest", heading="Về phía Sở")]
+    second = saved(article, kind="meeting", delegations=other_side)
+    words = words_of(as_a("writer").get(compare(article, ref(first), ref(second))).content.decode())
+    assert "Bỏ: Tin khác Thêm: Tin họp, làm việc" in words
+    assert "Bỏ: Bên chủ trì, đón tiếp Thêm: Bên khách" in words
+
+
 def test_a_bold_word_and_a_link_are_told_in_words():
     article = make.draft(body="<p>Sở họp với bạn.</p>")
     first = article.open_edition.saves.get()

@@ -115,6 +115,13 @@ def test_administrators_read_the_log_in_vietnamese(administrator):
         assert words in page
 
 
+def test_the_log_names_no_column_of_the_machine(administrator):
+    make.person("Đinh Hữu Phí")
+    page = administrator.get("/quan-tri/accounts/auditentry/").content.decode()
+    assert "địa chỉ: dinh-huu-phi" in page
+    assert "folded" not in page and "slug" not in page
+
+
 def test_nobody_edits_the_logs_not_even_a_superuser(administrator):
     make.agency()
     root = Client()
