@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _MARKS = re.compile("[\u0300-\u036f]")
-_SPACE = re.compile(r"\s+")
+# A NUL parts words too: PostgreSQL keeps none, not even in a question.
+_SPACE = re.compile(r"[\s\0]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền sắc ngã hỏi nặng
 

@@ -74,7 +74,8 @@ def target_of(row: OldAddress) -> str | None:
 
 def _parts(address: str) -> tuple[str, list[tuple[str, str]]]:
     split = urlsplit(address.strip())
-    path = nfc(_SESSION.sub("", unquote(split.path))).lower()
+    # PostgreSQL keeps no NUL, not even in a question.
+    path = nfc(_SESSION.sub("", unquote(split.path).replace("\0", ""))).lower()
     path = re.sub(r"/{2,}", "/", f"/{path}").rstrip("/") or "/"
     query = [
         (nfc(name).lower(), nfc(value).lower())

@@ -91,3 +91,7 @@ def test_folding_twice_changes_nothing_more(text):
 )
 def test_signs_without_an_ascii_form_part_the_words_of_an_address(text, slug):
     assert slugify_vi(text) == slug
+
+
+def test_a_sign_that_no_database_keeps_parts_words():
+    assert fold("\x00Hòa\x00 Bình") == "hoa binh"
