@@ -98,7 +98,7 @@ def _done(request, person: Person) -> bool:
 
 
 def _hidden(request, person: Person) -> Hiding:
-    keys = [key for key in request.POST.getlist("file") if key.isdecimal()]
+    keys = [key for key in request.POST.getlist("file") if _is_number(key)]
     return hiding.hide(
         person,
         by=request.user,
@@ -130,10 +130,15 @@ def _chosen(data) -> dict:
     for value in data.getlist("place"):
         edition, _bar, key = value.partition("|")
         version = data.get(f"version|{edition}", "")
-        if edition.isdecimal() and version.isdecimal():
+        if _is_number(edition) and _is_number(version):
             words = data.get(f"to|{value}", "").strip()
             chosen.setdefault(int(edition), (int(version), {}))[1][key] = words
     return chosen
+
+
+def _is_number(text: str) -> bool:
+    """One that a column holds."""
+    return text.isdecimal() and len(text) < 19
 
 
 def _spellings(data) -> list[str]:

@@ -120,7 +120,7 @@ def restore_view(request, article: Article):
     try:
         restore.restore(
             article, text.document, by=request.user, why=why[:200],
-            base_version=int(version) if version.isdecimal() else None,
+            base_version=int(version) if version.isdecimal() and len(version) < 10 else None,
         )  # fmt: skip
         messages.success(
             request, gettext("Restored as a new draft. What stood here before is kept in the history.")

@@ -96,7 +96,7 @@ def _merge(request, kind, survivor, merged) -> bool:
 
 
 def _undo(request, kind, key: str) -> None:
-    log = get_object_or_404(Merging, pk=key if key.isdecimal() else 0, kind=kind.name)
+    log = get_object_or_404(Merging, pk=key if key.isdecimal() and len(key) < 19 else 0, kind=kind.name)
     try:
         merging.undo(log, by=request.user)
     except Refused as refusal:

@@ -128,5 +128,10 @@ def _rows(text: str) -> list[tuple[str, str]]:
     text = text.replace("→", "\t").replace(" -> ", "\t")
     first = text.partition("\n")[0]
     sign = max(("\t", ";", ","), key=first.count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=sign) if len(row) > 1 and row[0].strip()]
+    try:
+        rows = [
+            row for row in csv.reader(io.StringIO(text), delimiter=sign) if len(row) > 1 and row[0].strip()
+        ]
+    except csv.Error:  # a quotation mark that never ends, or a cell longer than any address
+        return []
     return [(row[0], row[1]) for row in rows if "/" in row[0] or "?" in row[0]]

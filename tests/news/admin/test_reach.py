@@ -297,6 +297,25 @@ def test_a_copy_of_a_foreign_article_is_a_draft_without_a_category(inside, outsi
     assert (made.open_edition.title, made.open_edition.category) == ("Của Đo lường", None)
 
 
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000])
+def test_a_number_beyond_every_column_is_no_failure_of_the_server(number):
+    publisher, administrator = as_a("publisher"), as_a("administrator")
+    article, person = make.draft(), make.person()
+    copy = {"title": "x", "edition_pk": article.open_edition.pk, "base_version": 0, "form_name": "a"}
+    publisher.post(change(article), copy)
+    asked = [
+        (publisher, reverse("admin:news_person_duplicates"), {"merging": number}),
+        (publisher, reverse("admin:news_article_conflict", args=[article.pk]), {"choice": "merge", "base_version": number}),
+        (publisher, reverse("admin:news_article_restore", args=[article.pk]),
+         {"ban": f"ban-{article.open_edition.pk}", "base_version": number}),
+        (administrator, reverse("admin:news_person_hide", args=[person.pk]),
+         {"act": "write", "reason": "x", "stand_in": "a b", "stand_in_en": "c d", "file": number, "place": f"{number}|x",
+          f"version|{number}": number}),
+    ]  # fmt: skip
+    for client, address, data in asked:
+        assert client.post(address, data).status_code < 500, address
+
+
 @pytest.mark.parametrize("said", [
     b'{"edition": 1e999}', b'{"base_version": 99999999999}', b'{"count": -1}', b"[]", b'{"edition": NaN}', b"1",
 ])  # fmt: skip

@@ -66,6 +66,11 @@ def test_a_target_or_an_old_address_that_is_none_is_refused_with_a_sentence():
     assert answer.status_code == 200 and answer.context["adminform"].form.errors["address"]
 
 
+def test_a_table_that_is_none_is_refused_in_words():
+    answer = as_a("editor").post(IMPORT, {"text": f"/a,{'x' * 200_000}"})
+    assert answer.status_code == 200 and answer.context["fault"]
+
+
 def test_the_more_exact_address_wins(article):
     make.old_address("/chi-tiet?id=1", article=article)
     make.old_address("/chi-tiet", url="/luu-tru/")
