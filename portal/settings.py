@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.compression.CompressPublicTexts",
+    "portal.caching.StaffPagesAreNotKept",
     "news.site.blanking.BlankHiddenNames",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",

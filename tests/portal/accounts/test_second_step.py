@@ -9,7 +9,15 @@ from django.test import Client
 from portal.accounts.roles import grant_roles
 from tests import addresses, make
 from tests.news.admin.desk_of import signed_in
-from tests.portal.accounts.codes import SECRET, SIGN_IN, code, give_password, recovery_code, with_app
+from tests.portal.accounts.codes import (
+    PASSWORD,
+    SECRET,
+    SIGN_IN,
+    code,
+    give_password,
+    recovery_code,
+    with_app,
+)
 
 pytestmark = pytest.mark.django_db
 SECOND = "/quan-tri/dang-nhap/ma/"
@@ -231,6 +239,18 @@ def test_every_page_of_ones_own_sign_in_is_vietnamese_and_free_of_the_librarys_w
             assert (address.name, english) == (address.name, [])
             seen += 1
     assert seen >= 8
+
+
+def test_nothing_behind_the_door_is_kept_on_the_way(client):
+    world, user = addresses.World(), with_app(make.user("publisher"))
+    give_password(client, user)
+    client.post(SECOND, {"code": recovery_code(user)})
+    client.post("/quan-tri/dang-nhap/may-nay/", {})
+    client.post("/quan-tri/xac-nhan/mat-khau/", {"password": PASSWORD})
+    assert client.get(f"{SECURITY}ma-khoi-phuc/").status_code == 200
+    for address in [*addresses.SIGN_IN, *addresses.STAFF]:
+        caching = client.get(address.path(world)).get("Cache-Control", "")
+        assert "private" in caching or "no-store" in caching, address.name
 
 
 def test_public_pages_know_nothing_of_sessions_also_for_whoever_is_signed_in(client):
