@@ -39,13 +39,17 @@ class StepFilter(admin.SimpleListFilter):
 
 @admin.register(Decision)
 class DecisionAdmin(admin.ModelAdmin):
-    list_display = ["at", "article", "what", "by_name", "reason"]
+    list_display = ["at", "subject", "what", "by_name", "reason"]
     list_select_related = ["article__open_edition", "article__last_release"]
     list_filter = [StepFilter]
     search_fields = ["by_name"]
     list_display_links = None
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    @admin.display(description=_("article"))
+    def subject(self, decision):
+        return decision.article
 
     @admin.display(description=_("step"))
     def what(self, decision):
