@@ -14,6 +14,8 @@ _BRANCHES = {b"trak", b"mdia", b"minf", b"stbl"}
 _NOTES = {b"udta", b"meta"}
 MOST_INDEX = 64 * 1024 * 1024
 MOST_BOXES = 100_000
+# A track goes down four levels; what goes on and on was built to break its reader.
+MOST_DEEP = 10
 
 
 class NotPlayable(Exception):
@@ -149,10 +151,12 @@ def _emptied(start: int, end: int, offset: int) -> tuple[int, bytes]:
     return offset + start - 4, b"free" + bytes(end - start)
 
 
-def _leaves(index: bytes, start: int, end: int):
+def _leaves(index: bytes, start: int, end: int, depth: int = 0):
+    if depth > MOST_DEEP:
+        raise NotPlayable("damaged")
     for kind, first, last in _boxes(index, start, end):
         if kind in _BRANCHES:
-            yield from _leaves(index, first, last)
+            yield from _leaves(index, first, last, depth + 1)
         else:
             yield kind, first, last
 

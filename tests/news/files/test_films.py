@@ -48,6 +48,14 @@ def test_a_record_of_places_in_a_track_is_told():
     assert any("vị trí" in sentence for sentence in warnings(stored))
 
 
+def deep(levels: int = 5000) -> bytes:
+    """Tracks within tracks, as only somebody writes who wants to break the reader."""
+    content = b""
+    for _level in range(levels):
+        content = box(b"trak", content)
+    return content
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -58,6 +66,7 @@ def test_a_record_of_places_in_a_track_is_told():
         ("chi-muc.mp4", film()[:40], "hỏng"),
         ("trang.mp4", b"<html><script>alert(1)</script>", "MP4"),
         ("lap.mp4", box(b"ftyp", b"isom") + box(b"moov", b"\0\0\0\x02trak"), "hỏng"),
+        ("sau.mp4", box(b"ftyp", b"isom") + box(b"moov", deep()) + box(b"mdat"), "hỏng"),
     ],
 )
 def test_what_no_reader_could_play_is_refused_by_name_and_leaves_nothing(name, data, words):
