@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.admin import merging, succession
 from news.admin.folded import FoldedSearch
+from news.admin.opened import Opened
 from news.admin.rows import LabelledRows
 from news.desk.merging import AGENCY
 from news.models import Agency, AgencyName
@@ -26,7 +27,7 @@ class AgencyNameInline(LabelledRows):
 
 
 @admin.register(Agency)
-class AgencyAdmin(merging.WithoutMerged, FoldedSearch):
+class AgencyAdmin(Opened, merging.WithoutMerged, FoldedSearch):
     also_folded = ("other_names__folded",)
     also_exact = ("abbreviation",)
     list_display = ["name", "abbreviation", "kind", "parent", "is_confirmed"]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news.admin.glossary_taking import take_in
+from news.admin.opened import Opened
 from news.models import Agency, Edition, GlossaryEntry
 from news.site import addresses, extras
 
@@ -23,7 +24,7 @@ MOST = 200
 
 
 @admin.register(GlossaryEntry)
-class GlossaryEntryAdmin(admin.ModelAdmin):
+class GlossaryEntryAdmin(Opened):
     list_display = ["short", "full", "spoken", "mode", "language", "is_explained"]
     list_filter = ["language", "mode", "is_explained"]
     search_fields = ["short", "full"]

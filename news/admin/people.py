@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.admin import hiding, merging
 from news.admin.folded import FoldedSearch
+from news.admin.opened import Opened
 from news.admin.rows import LabelledRows
 from news.desk.merging import PERSON
 from news.models import Appointment, Person
@@ -18,7 +19,7 @@ class AppointmentInline(LabelledRows):
 
 
 @admin.register(Person)
-class PersonAdmin(merging.WithoutMerged, FoldedSearch):
+class PersonAdmin(Opened, merging.WithoutMerged, FoldedSearch):
     list_display = ["full_name", "honorific", "note", "is_confirmed"]
     list_filter = ["is_confirmed"]
     search_help_text = _("By name; accents may be left out.")

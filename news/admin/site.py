@@ -1,21 +1,24 @@
 """The agency's own settings, standing pages and menus."""
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from news.admin.editor import with_editor
+from news.admin.opened import Opened
 from news.models import MenuItem, Page, SiteSettings
 from news.richtext import HtmlField
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
+class SiteSettingsAdmin(Opened):
     """One row: the list leads straight to its form, which also writes it the first time."""
 
     autocomplete_fields = ["crest"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (_("Name"), {"fields": ["parent_name", "parent_name_en", "agency_name", "agency_name_en", "crest"]}),
         (_("Contact"), {"fields": ["address", "address_en", "telephone", "email"]}),
@@ -45,7 +48,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(Opened):
     list_display = ["title", "slug", "is_public", "updated_at"]
     list_filter = ["is_public"]
     show_facets = admin.ShowFacets.NEVER

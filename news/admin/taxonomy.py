@@ -4,11 +4,12 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
 
+from news.admin.opened import Opened, OpenedForm
 from news.desk.rights import holds_everywhere
 from news.models import Category, Tag
 
 
-class CategoryForm(forms.ModelForm):
+class CategoryForm(OpenedForm):
     """A role that holds in some categories only takes nothing more in by moving a category under one of its own. `user` is
     set on the class, which the admin makes anew for each request."""
 
@@ -32,7 +33,7 @@ class CategoryForm(forms.ModelForm):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(Opened):
     form = CategoryForm
     list_display = ["name", "parent", "order", "on_home"]
     list_select_related = ["parent"]
