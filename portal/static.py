@@ -12,7 +12,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 STYLESHEET = "css/site.css"
 # In this order: what comes later stands over what comes before.
 PARTS = (
-    "fonts", "reading-fonts", "tokens", "base", "choices", "layout", "components", "emergency", "front",
+    "fonts", "reading-fonts", "tokens", "base", "choices", "layout", "footer", "components", "emergency", "front",
     "article", "recording", "photos", "records", "reader", "print",
 )  # fmt: skip
 

@@ -1,13 +1,16 @@
-"""A small picture of whom somebody met most: a line to each, the broader the more often. Numbers tie it to the table beside it."""
+"""A small picture of whom somebody met most: a line to each, the broader the more often. Names and numbers tie it to the table."""
 
+import textwrap
 from dataclasses import dataclass
 
 from news.register.links import Link
 from news.site import addresses
 
 # In units of the drawing: the height of a row, the middle of the one who is asked about, that of the others.
-ROW, HUB, RIM = 48, 44, 236
-WIDTH, THINNEST, BROADEST = 300, 1.5, 11
+ROW, HUB, RIM = 50, 28, 140
+WIDTH, THINNEST, BROADEST = 430, 1.5, 11
+# Letters of a name that fit beside its mark in a line; a line and how far it is from the next. Cut names stand whole in the table.
+LETTERS, LINE = 27, 21
 # Few meetings are thin lines also where nobody has more.
 OFTEN = 8
 
@@ -33,6 +36,13 @@ class Tie:
         """The upper edge of a person's square; agencies are circles."""
         return self.y - 18
 
+    @property
+    def words(self) -> list[tuple[int, str]]:
+        """The name in at most two lines, each with its height."""
+        lines = textwrap.wrap(self.link.name, LETTERS, max_lines=2, placeholder=" …")
+        first = self.text_y - LINE * (len(lines) - 1) // 2
+        return [(first + LINE * number, line) for number, line in enumerate(lines)]
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -40,6 +50,8 @@ class Picture:
     width: int = WIDTH
     hub: int = HUB
     rim: int = RIM
+    square: int = RIM - 18
+    beside: int = RIM + 28
 
     @property
     def height(self) -> int:

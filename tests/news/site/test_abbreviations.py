@@ -253,7 +253,7 @@ def test_the_page_lists_them_in_the_order_of_the_vietnamese_alphabet(client):
     make.glossary_entry("HIAT", "Hanaura Institute", language="en")
     html = client.get("/bang-chu-viet-tat/").content.decode()
     assert rows(html) == ["5G", "CĐS", "DN", "ĐMST", "UBND", "Ư1"]
-    assert re.findall(r'<h2 class="label" id="[^"]*">(.*?)</h2>', html) == ["0–9", "C", "D", "Đ", "U", "Ư"]
+    assert re.findall(r'<h2 id="chu-[^"]*">(.*?)</h2>', html) == ["0–9", "C", "D", "Đ", "U", "Ư"]
     assert rows(client.get("/en/abbreviations/").content.decode()) == ["HIAT"]
 
 

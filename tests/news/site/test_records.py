@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from news.desk import workflow
 from news.models import AgencyName, Hiding
+from news.register.links import Link
+from news.register.parties import Party
+from news.site.picture_of_links import draw
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -222,7 +225,19 @@ def test_whom_somebody_met_most_is_drawn_and_told_in_a_table(client, person, age
     assert f'<th scope="row"><a href="{of(other)}">Cục Sở hữu trí tuệ</a></th>' in html
     assert f'<th scope="row"><a href="{of(guest)}">Đinh Hữu Phí</a></th>' in html
     assert f'href="/ai-gap-ai/?ai-la=p{person.pk}&amp;gap-la=a{other.pk}">2 cuộc' in html
+    assert re.findall(r'class="links__name"[^>]*>([^<]*)<', html) == ["Cục Sở hữu trí tuệ", "Đinh Hữu Phí"]
     assert " style=" not in html
+
+
+def test_a_long_name_stands_in_two_lines_beside_its_number():
+    long = Link(
+        False, 1, "x", "Sở Khoa học và Công nghệ tỉnh Vĩnh Giang và các đơn vị sự nghiệp trực thuộc", 3
+    )
+    tie = draw([long], Party(make.agency(), "Sở")).ties[0]
+    (first, words), (second, rest) = tie.words
+    assert words == "Sở Khoa học và Công nghệ"
+    assert rest.endswith(" …")
+    assert first < tie.text_y < second
 
 
 def test_a_merged_duplicate_leads_to_the_record_that_stayed(client, person, agency):
