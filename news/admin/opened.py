@@ -22,7 +22,7 @@ class OpenedForm(forms.ModelForm):
         data = super().clean()
         if not data.get("seen") or self.instance._state.adding:
             return data
-        rows = type(self.instance)._base_manager.select_for_update(of=("self",))
+        rows = type(self.instance)._base_manager.select_for_update(of=("self",), no_key=True)
         mark = _mark_of(rows.get(pk=self.instance.pk))
         if data["seen"] != mark:
             # Saved once more, it is saved with open eyes.

@@ -156,7 +156,7 @@ def demand_same_text(article: Article, base_version: int | None, base_edition: i
     if base_version is None:
         return
     # Whoever saves waits for this lock, as for every verb of the desk.
-    Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
     text = text_of(workflow.refreshed(article))
     if (text.version, text.pk) != (base_version, base_edition or text.pk):
         raise Refused(

@@ -56,7 +56,7 @@ def find(token: str) -> LeaderLink | None:
 @transaction.atomic
 def answer(link: LeaderLink, verdict: str, comment: str = "") -> Consent:
     """Take the one answer of a link. Raises Refused when it is closed meanwhile or when a wish for changes says nothing."""
-    Article.objects.select_for_update().get(pk=link.edition.article_id)
+    Article.objects.select_for_update(no_key=True).get(pk=link.edition.article_id)
     link = LeaderLink.objects.select_related("edition", "answer", "made_by").get(pk=link.pk)
     if not link.is_open():
         raise Refused(_("This link is closed; your answer was not kept."))
@@ -93,7 +93,7 @@ def links_to(edition) -> list[LeaderLink]:
 
 
 def _begin(article: Article, by) -> Article:
-    Article.objects.select_for_update().get(pk=article.pk)
+    Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     article = workflow.refreshed(article)
     if article.open_edition is None:
         raise Refused(_("Nothing is open for editing, so there is nothing to ask about."))

@@ -57,8 +57,8 @@ def write(
     `delegations.0.attendances.2.name`) when the document is not sound. Only open editions are written.
     """
     # The article first, as every verb of the workflow does: two orders of locking would wait for each other for ever.
-    Article.objects.select_for_update(of=("self",)).get(pk=edition.article_id)
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    Article.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.article_id)
+    edition = Edition.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.pk)
     if base_version is not None and base_version != edition.version:
         raise Stale(
             _("%(name)s saved this article after you opened it.") % {"name": edition.edited_by or "?"},

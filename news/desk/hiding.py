@@ -82,7 +82,11 @@ def hide(
 
 def _lock(person: Person) -> None:
     """Against a second hiding and against a merger at the same moment. Raises Refused for a record that was merged."""
-    now = Person.objects.select_for_update(of=("self",)).select_related("merged_into").get(pk=person.pk)
+    now = (
+        Person.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("merged_into")
+        .get(pk=person.pk)
+    )
     if now.merged_into:
         raise Refused(_("This record was merged into “%(name)s”. Hide that one.") % {"name": now.merged_into})
 
@@ -122,7 +126,7 @@ def mask(row: Hiding, chosen: dict[int, tuple[int, dict[str, str]]], *, by) -> O
 @transaction.atomic
 def _mask_one(row, edition, version, names, answers, by, outcome: Outcome) -> None:
     # Locked before it is read: what somebody releases meanwhile is not written over by the text before it.
-    article = Article.objects.select_for_update(of=("self",)).get(pk=edition.article_id)
+    article = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.article_id)
     edition = Edition.objects.select_related("article").get(pk=edition.pk)
     if edition.version != version or edition.pk not in (article.open_edition_id, article.last_release_id):
         raise Refused(_("somebody saved it after you opened this page."))

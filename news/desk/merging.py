@@ -18,6 +18,7 @@ from news.models import (
     Agency,
     AgencyName,
     Appointment,
+    Article,
     Attendance,
     Caption,
     Credit,
@@ -26,6 +27,7 @@ from news.models import (
     Mention,
     Merging,
     Person,
+    Sequence,
 )
 
 _Shown = Caption.people.through
@@ -63,8 +65,9 @@ KINDS = {kind.name: kind for kind in (PERSON, AGENCY)}
 def merge(kind: Kind, survivor, merged, *, by, taken: tuple[str, ...] = ()) -> Merging:
     """`taken` are the columns whose value the survivor takes from the duplicate. Raises Refused."""
     _demand(by, kind)
+    _wait_for_writers()
     # Locked in one order, so that two mergers of the same pair do not wait for each other.
-    rows = {row.pk: row for row in kind.model.objects.select_for_update(of=("self",)).filter(
+    rows = {row.pk: row for row in kind.model.objects.select_for_update(of=("self",), no_key=True).filter(
         pk__in=[survivor.pk, merged.pk]).order_by("pk")}  # fmt: skip
     _demand_mergeable(kind, rows.get(survivor.pk), rows.get(merged.pk))
     survivor, merged = rows[survivor.pk], rows[merged.pk]
@@ -88,8 +91,8 @@ def undo(log: Merging, *, by) -> Merging:
     log = Merging.objects.select_for_update().get(pk=log.pk)
     kind = KINDS[log.kind]
     _demand(by, kind)
-    merged = kind.model.objects.select_for_update(of=("self",)).get(pk=log.merged)
-    survivor = kind.model.objects.select_for_update(of=("self",)).get(pk=log.survivor)
+    merged = kind.model.objects.select_for_update(of=("self",), no_key=True).get(pk=log.merged)
+    survivor = kind.model.objects.select_for_update(of=("self",), no_key=True).get(pk=log.survivor)
     if log.is_undone or merged.merged_into_id != survivor.pk or survivor.merged_into_id:
         raise Refused(_("This merger was undone already, or a later one must be undone first."))
     AgencyName.objects.filter(pk__in=log.moved.get("named", [])).delete()
@@ -103,6 +106,14 @@ def undo(log: Merging, *, by) -> Merging:
     log.undone_by, log.undone_at = by, timezone.now()
     log.save(update_fields=["undone_by", "undone_at"])
     return log
+
+
+def _wait_for_writers() -> None:
+    """Whoever saves an article holds its row, and whoever makes one holds the numbers. What they have written still names the
+    duplicate and is moved with the rest; what is written later is led to the kept record (news/desk/heirs.py)."""
+    open_ones = Article.objects.filter(open_edition__isnull=False).order_by("number").values_list("pk")
+    list(open_ones.select_for_update(of=("self",), no_key=True))
+    list(Sequence.objects.filter(name="article").select_for_update(no_key=True))
 
 
 def counted(kind: Kind, row) -> list[tuple[str, int]]:

@@ -39,7 +39,7 @@ def apply(lines: list[Line], *, by, note: str = "", with_units: bool = True) -> 
 
 
 def _rename(line: Line, undo: dict) -> None:
-    agency = Agency.objects.select_for_update(of=("self",)).get(pk=line.olds[0].pk)
+    agency = Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=line.olds[0].pk)
     _write_old_name(agency, line.on, undo)
     before = agency.other_names.filter(until_on__isnull=False).order_by("-until_on").first()
     same = agency.other_names.filter(folded=fold(agency.name)[:255]).first()
@@ -75,7 +75,7 @@ def _succeed(line: Line, made: dict[str, Agency], with_units: bool, undo: dict) 
         )
         undo["made"].append(new.pk)
     for key in [old.pk for old in line.olds]:
-        old = Agency.objects.select_for_update(of=("self",)).get(pk=key)
+        old = Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=key)
         _change(old, undo, successor_id=new.pk, succeeded_on=line.on)
         for unit in Agency.objects.filter(parent=old).exclude(pk=new.pk) if with_units else ():
             _change(unit, undo, parent_id=new.pk)
@@ -116,7 +116,7 @@ def undo(log: Reorganization, *, by) -> list[str]:
 
 
 def _give_back(change: dict) -> str:
-    agency = Agency.objects.select_for_update(of=("self",)).get(pk=change["agency"])
+    agency = Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=change["agency"])
     if {name: _plain(getattr(agency, name)) for name in change["after"]} != change["after"]:
         return _("“%(name)s” was changed since and stays as it is.") % {"name": agency.name}
     for name, value in change["before"].items():

@@ -153,7 +153,7 @@ def quick_fix(article: Article, texts: dict, *, by, reason: str = "") -> Article
 def mask(article: Article, content: dict, *, by, reason: str) -> Article:
     """A privacy edition: the last release without somebody's name, released at once. No step of the table: it is offered on
     the page that hides a person, asks for that right alone, and is not held up by what the checks would say of the rest."""
-    Article.objects.select_for_update().get(pk=article.pk)
+    Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     article = refreshed(article)
     before = steps.standing_of(article)
     if by is not None and not by.has_perm("news.add_hiding"):
@@ -274,7 +274,7 @@ def refreshed(article: Article) -> Article:
 def _begin(name: str, article: Article, by, reason: str | None = None) -> Article:
     """The article locked, after the rights, the table and the reason were asked."""
     step = steps.STEPS[name]
-    Article.objects.select_for_update().get(pk=article.pk)
+    Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     article = refreshed(article)
     rights.demand(by, name, article)
     if step not in steps.steps_from(article):

@@ -23,7 +23,7 @@ class Sequence(models.Model):
     @classmethod
     def take(cls, name: str, count: int = 1) -> int:
         """Reserve `count` numbers and return the first. Call inside the transaction that uses them."""
-        row, _made = cls.objects.select_for_update().get_or_create(name=name)
+        row, _made = cls.objects.select_for_update(no_key=True).get_or_create(name=name)
         first = row.last + 1
         cls.objects.filter(name=name).update(last=row.last + count)
         return first

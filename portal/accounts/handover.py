@@ -19,7 +19,7 @@ def open_work_of(user: User) -> QuerySet[Article]:
 def hand_over(of: User, to: User, *, by: User) -> int:
     """Make the open work of one person the other's own: their desk and their right to edit follow. Who wrote what was
     published, saved and signed stays as it was. Returns how many articles."""
-    articles = list(open_work_of(of).select_for_update(of=("self",)).order_by("number"))
+    articles = list(open_work_of(of).select_for_update(of=("self",), no_key=True).order_by("number"))
     keys = [article.pk for article in articles]
     Article.objects.filter(pk__in=keys, created_by=of).update(created_by=to)
     open_editions = [article.open_edition_id for article in articles]

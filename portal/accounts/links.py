@@ -21,7 +21,7 @@ LASTS = {OneTimeLink.Kind.INVITE: timedelta(days=7), OneTimeLink.Kind.RESET: tim
 @transaction.atomic
 def make(user: User, kind: str, *, by: User | None) -> str:
     """A new secret for the account; the one before, if unused, is worth nothing from now on."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     OneTimeLink.objects.filter(user=user, used_at=None).delete()
     secret = secrets.token_urlsafe(32)
     expires_at = timezone.now() + LASTS[kind]

@@ -12,7 +12,7 @@ from news.models import Article, Edition, Proposal
 @transaction.atomic
 def remember(proposal: Proposal, said: dict) -> Proposal:
     """Keep answers that do not stand in the draft yet. What is done stays as it is, also for a page opened before."""
-    Article.objects.select_for_update(of=("self",)).get(editions=proposal.edition_id)
+    Article.objects.select_for_update(of=("self",), no_key=True).get(editions=proposal.edition_id)
     kept = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     fresh = {key: answer for key, answer in said.items() if not kept.answers.get(key, {}).get("is_done")}
     kept.answers = kept.answers | fresh
