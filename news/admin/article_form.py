@@ -25,7 +25,7 @@ COLUMNS = (
     "source", "source_url", "photo_heading", "shows_attendees", "correction_note",
 )  # fmt: skip
 LISTS = ("delegations", "captions", "agencies", "attachments", "videos", "credits")
-DAY = AdminDateWidget(format="%d/%m/%Y", attrs={"placeholder": "17/05/2022", "autocomplete": "off"})
+DAY = AdminDateWidget(format="%d/%m/%Y", attrs={"placeholder": _("day/month/year"), "autocomplete": "off"})
 WIDGETS = {
     "title": forms.Textarea(attrs={"rows": 2, "class": "title-input", "autocomplete": "off"}),
     "lead": forms.Textarea(attrs={"rows": 4}),

@@ -125,7 +125,8 @@ def _keep(request, edition: Edition, form: EditionForm) -> None:
         raise Stale(_("Another edition of this article was opened meanwhile."), edition)
     typed = document.sound(form.document())
     if is_same(typed, form.kept) and (data["base_version"] == edition.version or _is_saved(edition, data)):
-        if "_title" not in request.POST:  # An answer to a finding says itself what it did.
+        # A step, a preview or an answer to a finding says itself what it did.
+        if not {"_title", "_step", "_preview"} & request.POST.keys():
             messages.info(request, _("Nothing was changed."))
     else:
         document.write(

@@ -101,9 +101,8 @@ def _submit(request, article: Article, site_context: dict):
 
 def _page(request, article: Article, proposal: Proposal, site_context: dict, faults=None, sentences=()):
     rows = Rows(proposal, request.user, faults)
-    undescribed = sum(
-        row["sort"] == "photo" and not row["is_done"] and not row["value"].get("alt") for row in rows.rows
-    )
+    photos = [row["value"] for row in rows.rows if row["sort"] == "photo" and not row["is_done"]]
+    findings = findings_of(document.read(article.open_edition), article) if rows.is_anything_done else None
     context = {
         **site_context,
         "title": _("What is proposed"),
@@ -113,9 +112,11 @@ def _page(request, article: Article, proposal: Proposal, site_context: dict, fau
         "rows": rows,
         "sentences": sentences,
         "source": marked(proposal.text, proposal.items),
-        "undescribed": undescribed,
+        "undescribed": sum(not photo.get("alt") for photo in photos),
+        "captioned": sum(bool(photo["text"]) and not photo.get("alt") for photo in photos),
         "is_told": any(row["value"].get("is_told") for row in rows.rows if row["sort"] == "photo"),
-        "findings": findings_of(document.read(article.open_edition), article) if rows.is_anything_done else None,
+        "findings": findings,
+        "must_mend": any(row["finding"].is_blocking for row in findings or ()),
         "may_submit": not rows.waiting and rights.may_step(request.user, steps.STEPS["submit"], article)
         and steps.STEPS["submit"] in steps.steps_from(article),
         "back": change_address(article),

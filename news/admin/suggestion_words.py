@@ -66,5 +66,6 @@ SUGGESTING = {
     "swapped": _("{one} and {other} have changed places."),
     "told_all": _("The captions describe all {count} photos that have no description"),
     "doubt": _("Place {number} of {count} to look at."),
+    "left": _("Places left to look at: {count}."),
     "no_doubt": _("Nothing else waits for a look."),
 }

@@ -100,6 +100,7 @@ class AccountAdmin(UserAdmin):
         else:
             # The next page is that of the new link.
             context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+            context["title"] = _("Invite a user")
         return super().render_change_form(request, context, **options)
 
     def response_add(self, request, obj, post_url_continue=None):

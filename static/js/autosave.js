@@ -19,6 +19,8 @@ if (form && page) {
   let isDirty = false;
   let isLeaving = false;
   let timer = 0;
+  // The form that this page answers: a save that was refused shows all that was typed in it.
+  const answered = field("form_name").value;
 
   field("form_name").value = own.form;
   window.addEventListener("pageshow", (event) => event.persisted && renew());
@@ -172,7 +174,7 @@ if (form && page) {
     if (dropped) forget(page, dropped);
     const opened = document.getElementById("keeping").dataset.opened;
     if (opened) forget(page, opened.split(".")[0]);
-    const found = unsaved(page).filter((entry) => !isOnServer(entry));
+    const found = unsaved(page).filter((entry) => !isOnServer(entry) && entry.form !== answered);
     if (found.length && !opened) show(found[0]);
     document.querySelector("#kept-offer [value=drop]")?.addEventListener("click", () => {
       const stamp = page.unsaved?.split(".")[0];

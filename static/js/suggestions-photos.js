@@ -95,11 +95,15 @@ function byDrag(plates, swap) {
   });
 }
 
-/** How many photos the one tick would describe by their captions. */
+/** How many photos the one tick would describe by their captions: those that have a caption and nothing else. */
 function countTold(form, plates) {
   const said = form.querySelector("[data-told]");
-  const count = () => [...plates.querySelectorAll("[data-alt]")].filter((field) => !field.value.trim()).length;
+  const caption = (field) => field.closest(".plate-words").querySelector("[data-caption]").value.trim();
+  const alone = (field) => !field.value.trim() && caption(field);
   plates.addEventListener("input", () => {
-    if (said) said.textContent = say("told_all", { count: count() });
+    if (!said) return;
+    const count = [...plates.querySelectorAll("[data-alt]")].filter(alone).length;
+    said.textContent = say("told_all", { count });
+    said.closest("label").hidden = !count;
   });
 }

@@ -21,10 +21,18 @@ function go(finding) {
   finding.scrollIntoView({ block: finding.offsetHeight < window.innerHeight / 2 ? "center" : "start" });
 }
 
-/** The first photo without words for those who do not see it, unless the captions do for all. */
+/** The first photo without words for those who do not see it, unless its caption does for them. */
 function gap() {
   const isTold = form.querySelector('[name="photos.told"]')?.checked;
-  return isTold ? null : [...form.querySelectorAll("[data-alt]")].find((field) => !field.value.trim());
+  const caption = (field) => field.closest(".plate-words").querySelector("[data-caption]").value.trim();
+  return [...form.querySelectorAll("[data-alt]")].find((field) => !field.value.trim() && !(isTold && caption(field)));
+}
+
+/** How much is left to look at stands beside the buttons, which are always in sight. */
+function countLeft() {
+  const left = document.getElementById("suggestions-left");
+  const count = doubts().length;
+  if (left) left.textContent = count ? say("left", { count }) : say("no_doubt");
 }
 
 /** The doubt after (or before) `here`, else the first one of all. */
@@ -99,6 +107,7 @@ function choose(finding, wanted) {
 /** A doubt that was answered leads on to the next one; what needs words takes the cursor. */
 function chosen(event) {
   remember();
+  countLeft();
   const radio = event.target.closest?.('.finding-choices input[type="radio"]');
   if (!radio) return;
   const finding = radio.closest("[data-finding]");

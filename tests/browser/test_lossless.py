@@ -215,12 +215,23 @@ def test_two_editors_on_one_article_see_each_other_and_neither_loses_a_word(lan,
     assert kept_here(lan) == "[]"
 
 
+def test_a_save_that_is_refused_shows_what_was_typed_and_offers_no_other_copy(lan, live_server):
+    article = make.draft(by=lan.user)
+    open_draft(lan, live_server, article)
+    lan.get_by_label("Tiêu đề", exact=True).fill("")
+    lan.get_by_label("Địa điểm", exact=True).fill("Nhà văn hóa")
+    lan.get_by_role("button", name="Lưu", exact=True).first.click()
+    lan.get_by_text("Hãy đặt cho bài ít nhất một tiêu đề tạm.").first.wait_for()
+    expect(lan.get_by_label("Địa điểm", exact=True)).to_have_value("Nhà văn hóa")
+    expect(lan.get_by_role("button", name="Mở lại", exact=True)).to_have_count(0)
+
+
 def test_a_preview_of_unsaved_words_opens_beside_the_form_and_changes_width_theme_and_size(lan, live_server):
     article = make.draft(by=lan.user)
     open_draft(lan, live_server, article)
     type_text(lan, " Lời chưa lưu.")
     with lan.context.expect_page() as opened:
-        lan.get_by_role("button", name="Xem trước, chưa lưu").click()
+        lan.get_by_role("button", name="Xem trước", exact=True).click()
     shown = opened.value
     inside = shown.frame_locator("#preview")
     inside.get_by_text("Lời chưa lưu.").wait_for()

@@ -36,6 +36,11 @@ def test_a_publisher_shows_it_on_every_page_in_one_step(client):
     assert TEXT in client.get("/khong-co/").content.decode()
 
 
+def test_the_button_says_that_the_press_shows_it():
+    page = as_a("publisher").get(ADD).content.decode()
+    assert 'value="Đăng thông báo lên trang"' in page and "Lưu và thêm mục khác" not in page
+
+
 def test_the_clock_begins_and_ends_it(client, time_machine):
     now = timezone.now()
     make.emergency(begins_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2))

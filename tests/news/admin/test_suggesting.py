@@ -273,6 +273,21 @@ def test_it_is_submitted_from_the_page_once_everything_is_decided(writer):
     assert proposal.edition.state == "review"
 
 
+def test_what_is_left_to_look_at_is_counted_beside_the_buttons(writer):
+    make.person("Trần Quang Tuấn")
+    proposal = drop(writer, THREE, photos=3)
+    assert "Còn 1 chỗ cần bạn xem." in said(writer.get(page_of(proposal)))
+
+
+def test_what_must_be_mended_leads_to_the_form_before_submitting(writer):
+    proposal = drop(writer, THREE, photos=3)
+    sent(writer, proposal, act="rest", pairing__answer="accept")
+    page = writer.get(page_of(proposal)).content.decode()
+    bar = page[page.index('class="suggestions-bar"') :]
+    assert "chưa có mô tả" in page
+    assert 0 < bar.index("Mở bài để sửa") < bar.index("Gửi duyệt") and bar.count("button--main") == 1
+
+
 def test_what_stands_in_the_draft_is_not_written_twice(writer):
     proposal = drop(writer)
     sent(writer, proposal, act="rest")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.news.admin.test_suggesting import draft, drop, said, sent, taken, writer
+from tests.news.admin.test_suggesting import draft, drop, page_of, said, sent, taken, writer
 from tests.news.importing.test_proposals import CAPTIONS, THREE
 
 __all__ = ["writer"]
@@ -57,6 +57,15 @@ def test_one_description_is_typed_and_captions_describe_the_others(writer):
     assert [(row["alt"], row["is_described_by_caption"]) for row in rows] == [
         ("Bà Hòa đứng phát biểu bên bàn dài", False), ("", True), ("", True),
     ]  # fmt: skip
+
+
+def test_one_tick_speaks_only_of_photos_that_have_a_caption(writer):
+    proposal = drop(writer, THREE, photos=3)
+    page = writer.get(page_of(proposal)).content.decode()
+    assert "Chú thích đã tả đủ cả 3 ảnh chưa có mô tả" in page
+    sent(writer, proposal, act="keep", photo_1__text="")
+    page = writer.get(page_of(proposal)).content.decode()
+    assert "Chú thích đã tả đủ cả 2 ảnh chưa có mô tả" in page
 
 
 def test_the_cover_is_the_first_landscape_photo_or_the_chosen_one(writer):

@@ -197,6 +197,25 @@ def test_a_publisher_who_presses_publish_saves_first_and_confirms_then():
     assert (open_text(article).lead, open_text(article).state) == ("Mới", "draft")
 
 
+def test_a_step_from_an_unchanged_form_says_only_what_the_step_did(writer):
+    article = draft_of(writer)
+    answer = writer.post(change(article), filled(writer, change(article), _step="submit"), follow=True)
+    assert [str(message).split()[:2] for message in answer.context["messages"]] == [["Đã", "gửi"]]
+
+
+def test_a_writer_whose_article_is_in_review_reads_what_it_waits_for(writer):
+    article = workflow.submit(draft_of(writer), by=writer.user)
+    assert "Bài đang chờ người khác đọc và duyệt." in writer.get(change(article)).content.decode()
+
+
+def test_a_draft_has_one_preview_and_its_way_to_the_bin_stands_last(writer):
+    page = writer.get(change(draft_of(writer))).content.decode()
+    panel = page[page.index('id="article-panel"') : page.index('class="quick-bar"')]
+    assert panel.count("Xem trước") == 1
+    assert panel.index("Lịch sử chỉnh sửa") < panel.index("Bỏ vào thùng rác")
+    assert panel.index("Gửi duyệt") < panel.index("Kiểm tra trước khi đăng") < panel.index("Đã sửa gì")
+
+
 def test_a_save_with_faults_takes_no_step(writer):
     article = draft_of(writer)
     writer.post(change(article), filled(writer, change(article), title="", _step="submit"))

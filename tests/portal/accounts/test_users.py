@@ -45,6 +45,16 @@ def test_a_new_account_has_the_rights_of_its_roles_only_and_no_password(administ
     assert user.is_staff and user.is_active and not user.is_superuser and not user.has_usable_password()
 
 
+def test_inviting_is_called_so_on_its_page_and_its_button(administrator):
+    page = administrator.get(reverse("admin:accounts_user_add")).content.decode()
+    assert (
+        "<h1>Mời người dùng</h1>" in page
+        and "&rsaquo; Mời người dùng" in page
+        and 'value="Mời và lấy liên kết"' in page
+    )
+    assert "Thêm người dùng" not in page and 'value="Lưu"' not in page
+
+
 def test_roles_are_offered_by_their_names_in_the_newsroom(administrator):
     page = administrator.get(ADD).content.decode()
     for label in ("Người viết tin", "Biên tập viên", "Người duyệt đăng", "Quản trị hệ thống"):
