@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from accessibility.addresses import address
+from accessibility.criteria import ASKS, MARKS
 from accessibility.narration import mark_up
 from accessibility.options import groups, rate_options
 from accessibility.themes import THEMES
@@ -22,6 +23,18 @@ BARS = (
 def reader_address(name):
     """The path of one of the reader's own pages (accessibility/urls.py) in the language of the page."""
     return address(name)
+
+
+@register.filter
+def asked_for(number):
+    """What a criterion of WCAG asks for; "" where it has no words of ours."""
+    return ASKS.get(number, "")
+
+
+@register.filter
+def mark_for(category):
+    """What Lighthouse gives a mark for, in words; its own name where it is a new one."""
+    return MARKS.get(category, category)
 
 
 @register.inclusion_tag("accessibility/head.html")

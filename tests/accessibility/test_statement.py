@@ -1,6 +1,7 @@
 """The statement on accessibility tells the latest dated result, and what a reader reports reaches staff."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from accessibility.criteria import ASKS
 from accessibility.models import Difficulty
 from accessibility.results import latest
 from portal.difficulties import forget_contacts, tell_staff
 from tests import make
+from tests.processes import ROOT
+from tests.sweep.criteria import number_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +49,24 @@ def test_the_statement_tells_the_newest_result_with_its_day(tmp_path):
     page = Client().get("/doc/tuyen-bo/").content.decode()
     assert "ngày 20/11/2026" in page and "Không thấy lỗi." in page
     assert "21 loại trang, 96 tổ hợp" in page
-    assert "<td>1.4.12</td><td>AA</td><td>Đạt</td>" in page
+    assert (
+        'class="numbers">1.4.12</span> Giãn chữ, giãn dòng không bị cắt chữ</th><td>AA</td><td>Đạt</td>'
+        in page
+    )
+
+
+def test_marks_of_lighthouse_are_told_in_the_language_of_the_page(tmp_path):
+    measured(
+        tmp_path, lighthouse={"pages": 4, "lowest": {"performance": 99, "best-practices": 100, "new": 98}}
+    )
+    page = Client().get("/doc/tuyen-bo/").content.decode()
+    assert "Điểm thấp nhất trên 100: tốc độ: 99 · cách làm web tốt: 100 · new: 98" in page
+    assert "Lowest marks out of 100: speed: 99" in Client().get("/en/doc/tuyen-bo/").content.decode()
+
+
+def test_every_criterion_that_is_tested_is_said_in_words():
+    sources = "".join(file.read_text() for file in (ROOT / "tests" / "wcag").glob("test_*.py"))
+    assert {number_of(name) for name in re.findall(r"def (test_\w+)", sources)} - {""} == set(ASKS)
 
 
 def test_faults_are_told_and_not_hidden(tmp_path):
