@@ -82,11 +82,8 @@ def hide(
 
 def _lock(person: Person) -> None:
     """Against a second hiding and against a merger at the same moment. Raises Refused for a record that was merged."""
-    now = (
-        Person.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("merged_into")
-        .get(pk=person.pk)
-    )
+    now = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+    # Asked only now: a row that was joined to a locked one is as old as the waiting was long.
     if now.merged_into:
         raise Refused(_("This record was merged into “%(name)s”. Hide that one.") % {"name": now.merged_into})
 

@@ -26,6 +26,7 @@ def apply(lines: list[Line], *, by, note: str = "", with_units: bool = True) -> 
     _demand(by)
     if not lines or any(line.fault for line in lines):
         raise Refused(_("Mend the lines with a fault first; nothing was changed."))
+    _demand_unmoved(lines)
     log = Reorganization(by=by, note=note.strip()[:300], lines=[line.text for line in lines])
     log.undo = {"changed": [], "made": [], "names": [], "mentions": [], "headings": []}
     made: dict[str, Agency] = {}
@@ -36,6 +37,22 @@ def apply(lines: list[Line], *, by, note: str = "", with_units: bool = True) -> 
             _succeed(line, made, with_units, log.undo)
     log.save()
     return log
+
+
+def _demand_unmoved(lines: list[Line]) -> None:
+    """Locks the old bodies, in one order for all; each stands as it did when the lines were understood, or somebody was quicker."""
+    read = {agency.pk: agency for line in lines for agency in line.olds}
+    rows = Agency.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=read).order_by("pk")
+    for row in rows:
+        was = read[row.pk]
+        if (row.name, row.successor_id, row.merged_into_id) != (
+            was.name,
+            was.successor_id,
+            was.merged_into_id,
+        ):
+            raise Refused(
+                _("Somebody changed “%(name)s” meanwhile. Look at the lines again.") % {"name": row.name}
+            )
 
 
 def _rename(line: Line, undo: dict) -> None:
