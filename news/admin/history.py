@@ -20,8 +20,6 @@ from news.desk.steps import EVENTS, LABELS, STEPS, label_of
 from news.models import Article, Decision, Save
 
 MOST = 200
-# What is recorded besides the steps of the table.
-BESIDE = {"create": _("Created"), "restore": _("Restored as a new draft")}
 # Steps whose moment is not the one they were taken at.
 WITH_MOMENT = ("schedule", "archive", "feature", "ask")
 

@@ -64,6 +64,7 @@ EVENTS = {
     "objection": _("Leader asks for changes"),
     "delete": _("Deleted from the bin for good"),
     "mask": _("Privacy edition: a name was taken out"),
+    "restore": _("Restored as a new draft"),
 }
 
 LABELS = {

@@ -136,6 +136,8 @@ def test_an_old_save_becomes_the_open_draft_and_what_stood_there_stays_in_the_hi
     assert [row.document["lead"] for row in edition.saves.all()] == ["Bản đầu", "Bản hai", "Bản đầu"]
     decision = article.decisions.first()
     assert (decision.step, decision.by_name) == ("restore", "Trần Văn Bình")
+    history = editor.get(reverse("admin:news_article_history", args=[article.pk])).content.decode()
+    assert "Đã khôi phục thành bản nháp mới" in history and ">restore<" not in history
 
 
 def test_an_old_edition_opens_the_next_one_and_readers_keep_what_they_see(client):
