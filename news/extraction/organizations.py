@@ -32,13 +32,6 @@ _STANDING = frozenset(key(word) for word in "diện mặt của".split())
 _SCHOOL_WORDS = frozenset(head.split()[0] for head in SCHOOLS)
 _DIVISION_WORDS = frozenset(key(word) for word in "phòng khoa ban môn phận tổ đội".split())
 _BOARD_KEYS = frozenset(tuple(board.split()) for board in BOARDS)
-_LEVEL_OF = {
-    "tỉnh": "tỉnh",
-    "thành": "thành",
-    "huyện": "huyện",
-    "quận": "quận",
-    "thị": "thị",
-}  # of "Tỉnh ủy" ...
 _YOUTH = "đoàn thanh niên"
 _CALLINGS = frozenset(" ".join(phrase) for phrase in CALLINGS.phrases) - {"quản lý", "quản trị", "kế toán"}
 

@@ -106,7 +106,6 @@ _CONTACT_AFTER = re.compile(
     r"|phone|\d{4}[. ]?\d{3}[. ]?\d{3})",
     re.I,
 )
-_FORMER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|former)(?!\w)(?: [\w.&]+){0,9}\s*$", re.I)
 
 
 _RECEIVED = re.compile(

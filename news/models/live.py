@@ -28,10 +28,6 @@ class EditionQuerySet(models.QuerySet):
         """Editions that readers see at the moment `at` (default: now). Nothing has to happen at that moment."""
         return self.filter(is_live(at))
 
-    def released_during(self, at):
-        """Running at `at` whatever became of the article: the withdrawn page needs it too."""
-        return self.filter(_is_running(at))
-
     def listed(self, at=None):
         """Live editions that stand in lists, feeds and the sitemap: the archived ones do not."""
         at = at or timezone.now()
@@ -48,10 +44,6 @@ class EditionQuerySet(models.QuerySet):
         """The same rows, asked of the article: where other rows lead to few editions, the index of the newest by language
         would tempt a database to read the whole list instead."""
         return self.filter(article__language=language)
-
-    def of_category(self, category):
-        """Of the category or of one below it."""
-        return self.filter(Q(category=category) | Q(category__parent=category))
 
     def open(self):
         """The second condition is the one that the index of open editions asks for."""

@@ -40,8 +40,6 @@ hiền huynh, hiền tỷ, hiền tài, quản nhiệm, y sĩ, y sỹ, nhạc c�
 NAME_PARTICLES = keys("van von der den de la le del della dos das da di du bin binti ibn al el ter ten zu")
 # After these nothing but a person or an office follows, however the name is spelt ("ông Ban Myung-soo").
 PRONOUNS = keys("ông bà anh chị ngài cụ cô chú mr mr. mrs mrs. ms ms. dr dr.")
-# Occupations used as an address: kept as the honorific, and as the role when nothing better is printed.
-OCCUPATIONS = keys("nghệ nhân chuyên gia phóng viên học viên sinh viên giảng viên")
 PRONOUNS_THAT_ARE_SURNAMES = keys("ông phó cổ")
 
 # Family names of Viet Nam, majority and minority peoples (own list, after the common lists of the 54 peoples).
@@ -125,7 +123,6 @@ MANY_HOLD = frozenset(
         "|phó giám đốc|phó chủ tịch|phó cục trưởng|phó vụ trưởng|phó hiệu trưởng|phó trưởng phòng|phó viện trưởng|ủy viên"
     ).split("|")
 )
-PLAIN_OFFICE_WORDS = keys("chủ trì đại diện phụ trách cán bộ quản lý trưởng")
 # Words that may stand before an office and belong to it.
 OFFICE_PREFIXES = Phrases("nguyên, nguyên là, cựu, quyền, q., hàm, tân, đồng, thường trực")
 # Offices of parties and parliament whose body is the word after them, one word long.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .brushes import Canvas, box_points
+from .brushes import Canvas
 from .colours import Blend, darker, lighter, round_shade
 
 
@@ -49,25 +49,6 @@ def draw_name_plate(c: Canvas, x, y, width) -> None:
     c.line([(x - width * 0.24, y - high * 0.3), (x + width * 0.24, y - high * 0.3)], high * 0.1, "#8d8d92")
 
 
-def draw_glass(c: Canvas, x, y, size) -> None:
-    c.fill(
-        [(x - size * 0.3, y - size), (x + size * 0.3, y - size), (x + size * 0.24, y), (x - size * 0.24, y)],
-        "#e9f2f5",
-        0.55,
-    )
-    c.fill(
-        [
-            (x - size * 0.27, y - size * 0.6),
-            (x + size * 0.27, y - size * 0.6),
-            (x + size * 0.23, y),
-            (x - size * 0.23, y),
-        ],
-        "#bcd8e2",
-        0.6,
-    )
-    c.line([(x - size * 0.2, y - size * 0.9), (x - size * 0.17, y - size * 0.1)], size * 0.06, "#ffffff", 0.8)
-
-
 def draw_bottle(c: Canvas, x, y, size, colour="#8ec3d6") -> None:
     c.box(
         x - size * 0.15,
@@ -81,14 +62,6 @@ def draw_bottle(c: Canvas, x, y, size, colour="#8ec3d6") -> None:
     c.box(x - size * 0.15, y - size * 0.5, x + size * 0.15, y - size * 0.26, "#f7f7f4")
     c.box(x - size * 0.06, y - size * 0.84, x + size * 0.06, y - size * 0.7, colour, 0, 0.8)
     c.box(x - size * 0.075, y - size * 0.92, x + size * 0.075, y - size * 0.82, "#2f6fa8", size * 0.02)
-
-
-def draw_laptop_back(c: Canvas, x, y, width) -> None:
-    """An open laptop from behind its lid, standing at (x, y)."""
-    c.shadow(x, y + 2, width * 0.6, width * 0.06, 0.35, 5)
-    c.box(x - width / 2, y - width * 0.62, x + width / 2, y, Blend("#c9ced4", "#8e959e", 60), width * 0.04)
-    c.oval(x, y - width * 0.32, width * 0.05, width * 0.05, "#f2f4f6")
-    c.box(x - width * 0.54, y - width * 0.03, x + width * 0.54, y + width * 0.02, "#7b828b", width * 0.02)
 
 
 def draw_laptop_front(c: Canvas, x, y, width, glow="#dcebf5") -> None:
@@ -229,31 +202,6 @@ def draw_screen(c: Canvas, x0, y0, x1, y1, tone="#1f4e79") -> None:
         left, high = x0 + width * (0.56 + 0.078 * step), height * (0.18 + 0.1 * step + 0.04 * (step % 2))
         c.box(left, base - high, left + width * 0.05, base, Blend(lighter(tone, 0.4 - 0.07 * step), tone))
     c.line([(x0 + width * 0.54, base), (x0 + width * 0.96, base)], 2.2, "#8d949b")
-
-
-def draw_cloth_table(c: Canvas, x0, x1, y0, y1, colour, depth: float = 40) -> None:
-    """A table under a cloth: its top from `y0`, `depth` units deep, its front hanging to `y1` in folds."""
-    c.shadow((x0 + x1) / 2, y1, (x1 - x0) / 2 + 14, 18, 0.45, 12)
-    c.fill(
-        [(x0 + depth * 0.7, y0), (x1 - depth * 0.7, y0), (x1, y0 + depth), (x0, y0 + depth)],
-        Blend(lighter(colour, 0.3), lighter(colour, 0.12)),
-    )
-    c.fill(box_points(x0, y0 + depth, x1, y1), Blend(colour, darker(colour, 0.3)))
-    folds = max(4, round((x1 - x0) / 46))
-    for index in range(folds):
-        left = x0 + (x1 - x0) * (index + 0.2) / folds
-        width = (x1 - x0) / folds * 0.4
-        c.fill(
-            [
-                (left, y0 + depth),
-                (left + width, y0 + depth),
-                (left + width * 1.3, y1),
-                (left - width * 0.3, y1),
-            ],
-            Blend(darker(colour, 0.18), lighter(colour, 0.06), 0),
-            0.6,
-        )
-    c.line([(x0, y0 + depth), (x1, y0 + depth)], 2.5, lighter(colour, 0.35))
 
 
 def draw_chair_back(c: Canvas, x, y, width, colour="#4a3a34") -> None:
