@@ -47,6 +47,13 @@ def picture(shown: Caption | Photo, crop="free", sizes="100vw", lazy=True, alt=N
 
 
 @register.simple_tag
+def shape_of_photo(caption: Caption) -> str:
+    """A further class of the figure of a photo that is higher than broad (" figure--tall") or nearly so (" figure--square")."""
+    ratio = caption.photo.width / caption.photo.height
+    return " figure--tall" if ratio < 1 else " figure--square" if ratio < 1.2 else ""
+
+
+@register.simple_tag
 def photo_address(shown: Caption | Photo, crop="free", width=1600):
     """The address of the JPEG next in size to `width`: for links to the large picture and for sharing."""
     photo = shown if isinstance(shown, Photo) else shown.photo

@@ -130,6 +130,26 @@ def test_photos_stand_where_the_editor_put_them_and_the_others_in_their_section(
     assert "[[ảnh" not in html
 
 
+@pytest.mark.parametrize(
+    ("shape", "css"),
+    [
+        ((60, 40), "figure--wide"),
+        ((50, 50), "figure--wide figure--square"),
+        ((40, 60), "figure--wide figure--tall"),
+    ],
+)
+def test_a_photo_in_the_text_is_as_wide_as_its_shape_allows(client, shape, css):
+    caption = make.caption(make.photo(width=shape[0], height=shape[1]))
+    article = make.published(captions=[caption], body="<p>[[ảnh 1]]</p>")
+    assert f'<figure class="figure {css}">' in page(client, article)
+
+
+@pytest.mark.parametrize(("count", "css"), [(1, "gallery gallery--one"), (2, "gallery")])
+def test_one_photo_alone_in_its_section_is_shown_whole(client, count, css):
+    article = make.published(captions=[make.caption() for _ in range(count)], body="<p>Tin.</p>")
+    assert f'<section class="{css} article__wide"' in page(client, article)
+
+
 def test_attachments_say_type_size_and_pages_before_the_click(client):
     file = make.stored_file(size=1_234_567, pages=4)
     article = make.published(attachments=[make.attachment(file, title="Kế hoạch", name="kế hoạch.pdf")])
