@@ -49,9 +49,8 @@ def clean(data: bytes) -> Mp3:
     return Mp3(b"".join(pieces), round(length * 1000))
 
 
-def _after_tag(data: bytes) -> int:
-    """Where the tag at the beginning (ID3v2) ends; its size is written in four times seven bits."""
-    place = 0
+def _after_tag(data: bytes, place: int = 0) -> int:
+    """Where the tags that begin at `place` (ID3v2) end; their size is written in four times seven bits."""
     while data[place : place + 3] == b"ID3" and len(data) >= place + 10:
         size = 0
         for byte in data[place + 6 : place + 10]:
@@ -77,7 +76,7 @@ def _next_frame(data: bytes, place: int, begun: bool) -> int:
     if data[place : place + 3] == b"TAG" or data[place : place + 8] == b"APETAGEX":
         return len(data)
     if data[place : place + 3] == b"ID3":
-        return place + _after_tag(data[place:]) if len(data) - place >= 10 else len(data)
+        return _after_tag(data, place) if len(data) - place >= 10 else len(data)
     until = min(len(data), place + MOST_JUNK)
     candidate = data.find(b"\xff", place + 1, until)
     while candidate >= 0:

@@ -95,7 +95,12 @@ def _from_wave(file) -> Sound:
             if sound.getsampwidth() != 2 or sound.getnchannels() > 2:
                 raise wave.Error
             return _cleaned(_encoded(sound))
-    except (wave.Error, EOFError) as error:
+    except (
+        wave.Error,
+        EOFError,
+        RuntimeError,
+        OverflowError,
+    ) as error:  # the last two: a rate that no encoder takes
         raise ValidationError(
             _(
                 "This WAV file is not read here (16 bit, one or two channels are). Save it as MP3 and add it again."

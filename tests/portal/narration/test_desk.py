@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import struct
 import wave
 from datetime import timedelta
 
@@ -156,11 +157,20 @@ def test_sentences_are_lit_at_their_share_of_the_time_when_asked_for(editor, art
         assert before[5] == []
 
 
+def recorded(rate: int) -> bytes:
+    """A WAV whose head says so many samples a second."""
+    data, numbers = bytes(4000), (1, 1, rate, rate, 2, 16)
+    head = b"WAVEfmt " + struct.pack("<I", 16) + struct.pack("<HHIIHH", *numbers)
+    return b"RIFF" + struct.pack("<I", 36 + len(data)) + head + b"data" + struct.pack("<I", len(data)) + data
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
         (b"<html></html>" * 500, "không phải tệp âm thanh"),
         (b"RIFF\x00\x00\x00\x00WAVE" + bytes(40), "Không đọc được tệp WAV này"),
+        (recorded(rate=0), "Không đọc được tệp WAV này"),
+        (recorded(rate=4_000_000_000), "Không đọc được tệp WAV này"),
         (b"", "Hãy chọn tệp âm thanh"),
     ],
 )
