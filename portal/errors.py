@@ -20,7 +20,10 @@ def bad_request(request, exception=None):
 
 @never_cache
 def forbidden(request, exception=None):
-    return render(request, "portal/403.html", status=403)
+    """Somebody of the newsroom is led back to the desk, everybody else to the front page."""
+    user = getattr(request, "user", None)
+    is_staff = bool(user and user.is_active and user.is_staff) and request.path_info.startswith(STAFF)
+    return render(request, "portal/403.html", {"is_staff": is_staff}, status=403)
 
 
 @never_cache

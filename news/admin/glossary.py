@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,7 +35,7 @@ class GlossaryEntryAdmin(Opened):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         # The column shares its word with the source of an article, which is another thing in Vietnamese.
         if db_field.name == "source":
-            kwargs["label"] = _("laid down in")
+            kwargs["label"] = capfirst(_("laid down in"))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_urls(self):

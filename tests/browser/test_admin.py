@@ -214,7 +214,7 @@ def test_a_phone_of_360_pixels_shows_it_all_without_scrolling_sideways(newsroom,
 PAGES = [
     "", "news/article/", "news/article/{pk}/change/", "news/article/{pk}/history/", "news/article/{pk}/buoc/schedule/",
     "news/person/{person}/change/", "news/photo/", "news/article/{pk}/lanh-dao/", "news/emergencynotice/add/",
-    "news/article/thu-bao/", "news/article/add/",
+    "news/article/thu-bao/", "news/article/add/", "news/agency/add/",
 ]  # fmt: skip
 
 

@@ -219,12 +219,34 @@ def test_a_draft_in_the_bin_waits_for_nobody():
     assert desk(writer)["edit"] == []
 
 
+def first_page(role: str) -> str:
+    return as_a(role).get("/quan-tri/").content.decode()
+
+
 def test_the_first_page_shows_the_desk_and_the_button_to_write():
     writer = make.user("writer")
     article = make.draft(by=writer, title="Bài đang viết")
     page = signed_in(writer).get("/quan-tri/").content.decode()
     assert "Cần tôi sửa" in page and "Bài đang viết" in page and "Viết bài mới" in page
     assert f"/quan-tri/news/article/{article.pk}/change/" in page
+
+
+def test_the_desk_says_what_becomes_of_dropped_files():
+    assert "Máy tạo bản nháp và các đề xuất; bạn xem lại rồi mới gửi duyệt." in first_page("writer")
+
+
+def test_an_administrators_desk_leads_to_what_administrators_do():
+    page = first_page("administrator")
+    card = page[page.index('id="desk-keeping"') :]
+    for words in ("Mời người dùng", "Tên cơ quan, địa chỉ, điện thoại của trang", "Nhật ký thao tác"):
+        assert words in card, words
+    assert "desk-keeping" not in first_page("publisher")
+
+
+def test_the_desk_leads_to_ones_own_password_where_the_head_of_a_telephone_has_no_room():
+    page = first_page("writer")
+    menu = page[page.index('class="desk-menu"') :]
+    assert "Tài khoản của tôi" in menu and "/quan-tri/bao-mat/" in menu
 
 
 def test_an_account_without_a_role_gets_an_empty_desk():

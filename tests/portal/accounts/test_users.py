@@ -152,6 +152,12 @@ def test_accounts_are_the_administrators_alone_also_by_a_direct_post(role):
     assert user.is_active and user.session_epoch == 0 and not user.links.exists()
 
 
+def test_who_may_not_open_a_page_of_staff_is_led_back_to_the_desk():
+    answer = as_a("writer").get("/quan-tri/accounts/user/")
+    assert answer.status_code == 403
+    assert '<a class="button" href="/quan-tri/">Về Việc cần làm</a>' in answer.content.decode()
+
+
 def test_two_spellings_of_one_name_for_signing_in_are_refused(administrator):
     make.user("writer", username="lan")
     answer = administrator.post(ADD, person(username="LAN"))
