@@ -22,6 +22,8 @@ MOST_WAVE_BYTES = 400 * 1024 * 1024
 # Of a person's voice, where we encode it ourselves.
 KILOBITS = 64
 SHORTEST = 1_000  # ms
+# The last two are the encoder's, for a rate that it does not take.
+_NOT_READ = (wave.Error, EOFError, RuntimeError, OverflowError)
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,7 @@ def _from_wave(file) -> Sound:
             if sound.getsampwidth() != 2 or sound.getnchannels() > 2:
                 raise wave.Error
             return _cleaned(_encoded(sound))
-    except (
-        wave.Error,
-        EOFError,
-        RuntimeError,
-        OverflowError,
-    ) as error:  # the last two: a rate that no encoder takes
+    except _NOT_READ as error:
         raise ValidationError(
             _(
                 "This WAV file is not read here (16 bit, one or two channels are). Save it as MP3 and add it again."
