@@ -58,6 +58,16 @@ class StaffSite(admin.AdminSite):
         query = request.GET.urlencode()
         return HttpResponseRedirect(reverse("account_login") + (f"?{query}" if query else ""))
 
+    def password_change(self, request, extra_context=None):
+        """The stock page; what the log of changes keeps of accounts leaves out their passwords, so that is told here."""
+        from portal.accounts import audit
+
+        before = request.user.password
+        response = super().password_change(request, extra_context)
+        if request.user.password != before:
+            audit.record(audit.Action.PASSWORD, request.user, by=request.user)
+        return response
+
     def index(self, request, extra_context=None):
         """The work that waits for this person."""
         from news.admin.dropping import drop_page

@@ -207,3 +207,13 @@ def test_the_lists_cost_the_same_with_many_lines(administrator, django_assert_nu
             give_password(Client(), user)
         with django_assert_num_queries(count):
             administrator.get(folder)
+
+
+def test_a_password_that_somebody_changes_is_told_without_the_password():
+    writer, fresh = as_a("writer"), "mot mat khau moi hon"
+    data = {"old_password": "sai", "new_password1": fresh, "new_password2": fresh}
+    writer.post("/quan-tri/password_change/", data)
+    assert not AuditEntry.objects.filter(action="password").exists()
+    writer.post("/quan-tri/password_change/", data | {"old_password": "mot mat khau dai"})
+    entry = AuditEntry.objects.get(action="password")
+    assert (entry.by, entry.key, entry.changes) == (writer.user, str(writer.user.pk), {})
