@@ -17,12 +17,20 @@ AT_ONCE = 20
 
 def tell_staff() -> int:
     """Mail administrators about new reports; returns how many. One whose mail fails is tried again by the next sweep."""
-    told = 0
-    for difficulty in Difficulty.objects.untold().order_by("pk")[:AT_ONCE]:
+    return sum(_told(difficulty) for difficulty in Difficulty.objects.untold().order_by("pk")[:AT_ONCE])
+
+
+def _told(difficulty) -> bool:
+    """Claimed before it is sent, so that of several workers one sends it."""
+    row = Difficulty.objects.filter(pk=difficulty.pk)
+    if not row.untold().update(told_at=timezone.now()):
+        return False
+    try:
         _mail(difficulty).send()
-        Difficulty.objects.filter(pk=difficulty.pk).update(told_at=timezone.now())
-        told += 1
-    return told
+    except Exception:
+        row.update(told_at=None)
+        raise
+    return True
 
 
 def forget_contacts() -> int:

@@ -169,6 +169,25 @@ def test_administrators_get_one_mail_about_it():
     assert sent.bcc == ["quan-tri@example.vn"] and WORDS in sent.body
 
 
+def test_two_workers_send_one_mail_and_a_mail_that_failed_is_sent_later(monkeypatch):
+    make.user(role="administrator", email="quan-tri@example.vn")
+    Difficulty.objects.create(text=WORDS)
+    send = mail.EmailMessage.send
+
+    def fails(message):
+        raise OSError("no server")
+
+    def send_while_another_looks(message):
+        assert tell_staff() == 0
+        return send(message)
+
+    monkeypatch.setattr(mail.EmailMessage, "send", fails)
+    with pytest.raises(OSError):
+        tell_staff()
+    monkeypatch.setattr(mail.EmailMessage, "send", send_while_another_looks)
+    assert tell_staff() == 1 and len(mail.outbox) == 1
+
+
 def test_writing_what_was_done_deals_with_it(client):
     difficulty = Difficulty.objects.create(text=WORDS)
     client.force_login(make.user(role="editor"))
