@@ -101,6 +101,11 @@ def test_units_are_folded_after_eight(client):
     assert "Xem thêm 2 đơn vị" in folded
 
 
+def test_a_side_called_like_the_whole_list_does_not_say_it_twice(client):
+    side = make.delegation(make.attendee(), heading="Thành phần tham dự")
+    assert page(client, make.published(delegations=[side])).count("Thành phần tham dự") == 1
+
+
 def test_the_list_of_attendees_can_be_switched_off(client):
     article = make.published(delegations=[make.delegation(make.attendee())], shows_attendees=False)
     assert "Thành phần tham dự" not in page(client, article)
