@@ -1,4 +1,4 @@
-/* On every page of the newsroom: Ctrl+/ opens the list of keys, and buttons that copy an address. */
+/* On every page of the newsroom: Ctrl+/ opens the list of keys, buttons that copy an address, and the way to what is wrong. */
 
 const help = document.querySelector("[data-keys]");
 
@@ -16,3 +16,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     button.textContent = button.dataset.said;
   });
 }
+
+/* A form that came back begins at its first fault; a page with a summary of its own has put the focus there. */
+window.addEventListener("load", () => {
+  const fault = document.querySelector("#content :is(input, select, textarea)[aria-invalid=true]:not([type=hidden])");
+  if (fault && !document.activeElement.closest(".errornote")) fault.focus();
+});

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from news.desk import document, workflow
 from news.models import Article
@@ -138,6 +139,14 @@ def test_every_other_page_keeps_the_strict_policy(newsroom, live_server):
     for address in ("", "news/article/", "news/person/add/", "news/photo/add/", "password_change/"):
         page.goto(f"{live_server.url}/quan-tri/{address}")
         assert page.evaluate("violations") == [] and page.outside == [], address
+
+
+def test_a_step_that_comes_back_begins_at_its_first_fault(newsroom, live_server):
+    page = newsroom(make.user("publisher"))
+    page.goto(f"{live_server.url}/quan-tri/news/article/{make.published().pk}/buoc/withdraw/")
+    page.get_by_role("button", name="Gỡ bài").click()
+    page.get_by_text("Mục này chưa điền.").first.wait_for()
+    expect(page.get_by_label("Lý do công khai")).to_be_focused()
 
 
 def test_a_colleagues_save_is_met_with_both_texts_and_a_choice(newsroom, live_server):
