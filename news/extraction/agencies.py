@@ -268,6 +268,7 @@ def read_bodies(block: Block) -> list[Body]:
 
 def _settle(bodies: list[Body]) -> list[Body]:
     """Cuts a name that ran on into a sentence where the same name ends clearly elsewhere on the page."""
+    _grow(bodies)
     clear: Counter = Counter()
     for body in bodies:
         if body.hard:  # a bracket is the surest end of a name
@@ -283,6 +284,22 @@ def _settle(bodies: list[Body]) -> list[Body]:
                 _cut(body, cut)
                 break
     return bodies
+
+
+def _grow(bodies: list[Body]) -> None:
+    """Lets a name that stopped at a verb go on where the page closes the longer one with a bracket."""
+    whole: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for stem in {body.stem_keys() for body in bodies if body.abbreviation}:
+        whole.setdefault(stem[:3], []).append(stem)
+    for body in bodies:
+        if body.hard or body.end != body.stem[1]:
+            continue
+        words, stem = body.block.words, body.stem_keys()
+        for full in whole.get(stem[:3], ())[:_MOST_PLACES]:
+            end = body.begin + len(full)
+            if len(full) > len(stem) and tuple(word.key for word in words[body.begin : end]) == full:
+                _cut(body, end)
+                body.hard = True
 
 
 def _cut(body: Body, at: int) -> None:

@@ -27,6 +27,7 @@ from news.extraction.words.bodies import (
     WHOLE,
 )
 from news.extraction.words.people import HONORIFICS, OFFICES
+from news.extraction.words.verbs import VERBS
 
 _PAIRS = frozenset(tuple(key(word) for word in pair) for pair in COMMA_PAIRS)
 _COMMA_FIELDS: dict[str, list[tuple[str, ...]]] = {}  # by their first word
@@ -56,7 +57,7 @@ _NUMBERED = keys(
 )  # "Trung tâm Kiểm dịch vùng 4", "Quân khu 7", "Trung đoàn 88"
 _FORCES = keys("khu đoàn sở")  # heads whose whole field is a number: "Quân khu 7", "Thuế cơ sở 3"
 _PLURALS = keys("các một những nhiều hai ba bốn năm sáu bảy tám chín mười toàn hơn gần khoảng trên đông")
-_COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm thuế")
+_COUNTED = keys("phòng đội tổ vụ khoa ban công tổng xí nhà bệnh trạm thuế liên chi hải đại phân")
 _BRANCHES = Phrases("chi nhánh, phân hiệu, cơ sở, văn phòng đại diện")
 _MAX_LOWER = 12  # small words after a capitalised one; longer runs are prose
 
@@ -95,9 +96,17 @@ def _standing_field(block: Block, at: int, end: int, head: str) -> int:
         if at + len(phrase) <= end and all(words[at + n].key == part for n, part in enumerate(phrase)):
             return len(phrase)
     n = FIELDS.match(words, at, end) if at < end and words[at].cap else 0
-    return (
-        n if n and head in _WITH_STANDING_FIELDS and not (at + n < end and _joint(block, at + n, end)) else 0
-    )
+    if not n or head not in _WITH_STANDING_FIELDS or _half_of_compound(words, at + n, end):
+        return 0
+    return 0 if at + n < end and _joint(block, at + n, end) else n
+
+
+def _half_of_compound(words: list[Token], at: int, end: int) -> bool:
+    """ "Bộ Du lịch Sinh thái": one capital and a small word that ends no name make a longer field, no place."""
+    if at + 1 >= end or not words[at].cap or words[at + 1].cap or not words[at + 1].text[0].isalpha():
+        return False
+    ended = words[at + 1].key == "và" or level_at(words, at + 1, end) or stops(words, at + 1, end, False)
+    return not ended and not PLACES.match(words, at, end)
 
 
 def _other_begins(block: Block, at: int, stop: int, end: int, after_office: bool, head: str) -> bool:
@@ -119,7 +128,16 @@ def _goes_small(words: list[Token], at: int, stop: int, end: int, open_small: bo
         return False
     if (stop == at and not open_small) or level_at(words, stop, end) or _coded(words, at, stop):
         return False
-    return (open_small and stop == at) or not stops(words, stop, end, not _after_proper(words, at, stop))
+    ended = stops(words, stop, end, not _after_proper(words, at, stop)) and not _verb_before_letters(
+        words, stop, end
+    )
+    return (open_small and stop == at) or not ended
+
+
+def _verb_before_letters(words: list[Token], at: int, end: int) -> bool:
+    """ "Cục Quản lý nhãn hiệu chứng nhận (NHCN)": the bracket closes the name, so the verb is part of it."""
+    n = VERBS.match(words, at, end)
+    return bool(n) and _bracketed(words, at + n, end)
 
 
 def _coded(words: list[Token], begin: int, at: int) -> bool:

@@ -25,6 +25,9 @@ hội liên hiệp phụ nữ, hội phụ nữ, hội cựu chiến binh, hội
 hội khuyến học, hội người cao tuổi, hội đồng nhân dân, ủy ban nhân dân, viện kiểm sát nhân dân
 tòa án nhân dân, cơ sở, xưởng, bưu điện, điện lực, ban đại diện, hội thánh, giáo hội, tòa giám mục, tòa thánh
 tổ hợp, clb, bv, bvđk, ttyt, đh, đoàn đbqh, thuế, thuế cơ sở
+liên danh, nông trường, lâm trường, hãng phim, đoàn nghệ thuật, đoàn ca múa nhạc, đoàn kinh tế - quốc phòng
+đại đội, hải đội, hải đoàn, phân xưởng, liên trạm, hải quan cửa khẩu, hải quan khu công nghiệp, kiểm toán nhà nước
+thi hành án dân sự, chi đoàn, xã đoàn, phường đoàn, hội sinh viên
 """)
 # Bodies that are whole without a field: a level may follow.
 WHOLE = Phrases("""
@@ -33,7 +36,9 @@ tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, đoà
 hội chữ thập đỏ, liên đoàn lao động, ubnd, hđnd, mttq, đoàn đbqh, ủy ban mttq, ủy ban nhân dân, hội đồng nhân dân
 ủy ban mặt trận tổ quốc, ủy ban mttq việt nam, ủy ban mặt trận tổ quốc việt nam, công an, thanh tra
 văn phòng ubnd, văn phòng hđnd, văn phòng hđnd - ubnd, văn phòng hđnd và ubnd, văn phòng đoàn đbqh và hđnd
-văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân, văn phòng hội đồng nhân dân và ủy ban nhân dân
+văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân, văn phòng đoàn đại biểu quốc hội và hđnd
+văn phòng đoàn đbqh và hội đồng nhân dân, văn phòng hội đồng nhân dân và ubnd, văn phòng đoàn đbqh, hđnd và ubnd
+văn phòng hội đồng nhân dân và ủy ban nhân dân
 bảo hiểm xã hội, kho bạc nhà nước, bộ chỉ huy quân sự
 ban chỉ huy quân sự, bộ chỉ huy bộ đội biên phòng, bộ đội biên phòng, tòa án nhân dân
 viện kiểm sát nhân dân, hội khuyến học, hội người cao tuổi, hội luật gia, hội nhà báo, cục thuế

@@ -87,7 +87,8 @@ trưởng tiểu khu, trưởng đại diện, phó trưởng đại diện, tr�
 trưởng chi nhánh, trưởng dự án, trưởng chi cục, trưởng, phó trưởng, thôn trưởng, bí thư chi bộ, chủ nhiệm
 phó chủ nhiệm, chủ nhiệm khoa, chủ nhiệm bộ môn, chỉ huy trưởng, phó chỉ huy trưởng, chỉ huy phó, tư lệnh
 phó tư lệnh, chính ủy, phó chính ủy, chính trị viên, chính trị viên phó, đồn trưởng, phó đồn trưởng
-tham mưu trưởng, phó tham mưu trưởng, tiểu đoàn trưởng, quản đốc, phó quản đốc, viện sĩ, chủ sở hữu
+tham mưu trưởng, phó tham mưu trưởng, tiểu đoàn trưởng, đại đội trưởng
+trung đội trưởng, trung đoàn trưởng, quản đốc, phó quản đốc, viện sĩ, chủ sở hữu
 chủ hộ, chủ cơ sở, nhà sáng lập, đồng sáng lập, người sáng lập, sáng lập viên, cố vấn, cố vấn trưởng
 cố vấn cao cấp, điều phối viên, điều phối viên quốc gia, thành viên, giám sát viên, kiểm sát viên
 thẩm phán, đại biểu quốc hội, đại biểu, trợ lý, thư ký trưởng, người đứng đầu, nghiên cứu viên
@@ -108,11 +109,21 @@ trưởng cụm, trưởng tuyến, già làng, nghệ nhân, trưởng nhóm ng
 trụ trì, phó trụ trì, chánh xứ, phó xứ, quản xứ, chính xứ, quản hạt, cai quản, tộc trưởng
 chủ doanh nghiệp, chủ cửa hàng, chủ tàu, chủ ghe, chủ rừng, thủ thư, thủ quỹ, hướng dẫn viên, biên tập viên
 uvt.ư đảng, uvtư đảng, uvtw đảng, uvt.ư, uvtư, uvtw, uvbtv, uvbch, uvtv, tuv, huv, pct, phó ct, pgđ, phó gđ, pbt
+tổng kiểm toán, phó tổng kiểm toán, kiểm toán viên, kiểm soát viên, thanh tra viên, đăng kiểm viên, trọng tài viên, chấp hành viên
+tham mưu phó, thuyền phó, hải đội trưởng, hải đoàn trưởng, sư đoàn trưởng, lữ đoàn trưởng, xã đội trưởng, phó trung đoàn trưởng
+phó lữ đoàn trưởng, phó sư đoàn trưởng, phó đại đội trưởng, phó tiểu đoàn trưởng, phó hải đội trưởng, phó đại diện thường trú
+nghị sĩ, thống đốc, phó thống đốc, phó thị trưởng, phó tỉnh trưởng, quốc vụ khanh, vụ phó, cục phó, chi cục phó, đồn phó, trạm phó, hạt phó
+phó thủ trưởng, chánh tòa, phó chánh tòa, tổng đại diện, giám thị, phó giám thị, giám tuyển, đốc công, hội thẩm, giám đốc quốc gia
+đại diện quốc gia, cửa hàng trưởng, tổng giám mục, giám mục, linh mục quản xứ, thư ký tòa soạn, quản lý dự án, quản lý chương trình
+trưởng đài, trưởng trại, trưởng ga, trưởng tàu, trưởng vùng, giám đốc kỹ thuật, giám đốc sản xuất, giám đốc kinh doanh, giám đốc nhân sự
 lãnh sự, lãnh sự danh dự, công sứ, đại biện, bí thư thứ hai, quyền vụ trưởng, tổng quản lý
 """)
 # Callings that are offices only after a name and a comma: elsewhere the words mean a deed or a thing.
 CALLINGS = Phrases(
     "quản lý, quản hạt, quản nhiệm, quản trị, quản gia, trùm trưởng, trưởng tràng, tài xế, lái xe, lái tàu, thợ cả, thợ"
+    ", thợ lặn, thợ máy, thợ hàn, thợ mộc, thợ điện, thợ xây, thợ rèn, giáo vụ, văn thư, lưu trữ viên, hộ lý, cấp dưỡng, tạp vụ"
+    ", điều dưỡng, dược sĩ, thuyền viên, chủ bè, chủ lò, chủ quán, chủ xưởng, chủ nhà vườn, hòa giải viên, cộng tác viên, đạo diễn"
+    ", tình nguyện viên, trọng tài, bồi bàn, đầu bếp, người nuôi tôm, người trồng rừng"
     ", y tá, y sĩ, hộ sinh, bảo vệ rừng, kiểm lâm, dân quân, kế toán, thủ kho, lễ tân, thương lái, thương hồ"
 )
 # Posts that several people of one body hold at the same time.
