@@ -26,6 +26,9 @@ _LIST_HEADING = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\d{1,2}[.)/]\s")  # a list that counts its sentences: "5. Đại diện Sở A, Sở B."
+
+
 def says_attendance(text: str) -> bool:
     return bool(_CUE.search(text))
 
@@ -34,7 +37,7 @@ def mark_lists(blocks: list[Block]) -> None:
     """List items under "Thành phần dự họp gồm:" speak of attendance too."""
     heading, inner, attends = None, None, False
     for block in blocks:
-        if block.part == "item":
+        if block.part == "item" or (heading and attends and _NUMBERED.match(block.line.text)):
             opens = block.line.text.endswith(":")  # "* Về phía Sở X:" over items of its own
             block.attends, block.under = attends, heading if opens else inner or heading
             inner = block if opens else inner
