@@ -31,6 +31,11 @@ _EN_BODY = re.compile(
 )
 _ACRONYM = re.compile(rf"^[{UPPER}&-]{{2,12}}$")  # "CWACO": a body signs with its letters
 _INITIALS = re.compile(rf"^[{UPPER}](?:\.[{UPPER}]){{1,3}}\.?$")  # "T.H"
+_DIVISION_OF = re.compile(
+    r"^(?:phòng|ban|văn phòng|khoa|tổ)\b[^,–-]+(?:(?: [-–] |, )[^,–-]+){0,2}(?:,| [-–]) ?(?:trung tâm|sở|cục|chi cục|viện|trường"
+    r"|bệnh viện|ban|công ty|bộ|ubnd|hội|liên đoàn|học viện)\b",
+    re.I,
+)
 _OUTLET = re.compile(
     r"^(?:vp|ttvh|ttkn|cổng|trang|báo|đài|tạp chí|bản tin|website|công đoàn|đoàn thanh niên|tỉnh đoàn|thành đoàn"
     r"|huyện đoàn|khoa|trạm|hạt|chi nhánh|bưu điện|thanh tra|kho bạc|bảo hiểm|tổ|nhà|quỹ|thư viện|bảo "
@@ -73,7 +78,9 @@ def signs(text: str) -> bool:
 def _is_body(text: str) -> bool:
     if _ACRONYM.match(text):
         return True
-    if len(text.split()) > 16 or any(sign in text for sign in ':;"'):
+    # "Phòng Tổ chức - Hành chính, Trung tâm ...": a division and its body may take two names' room.
+    longest = 26 if _DIVISION_OF.match(text) else 16
+    if len(text.split()) > longest or any(sign in text for sign in ':;"'):
         return False
     if _BODY_WORD.match(text) or _OUTLET.match(text):
         return not _acts(text) and not _has_person(text)
