@@ -19,6 +19,13 @@ _OF_SIDE = re.compile(r"(?<!\w)(?:[Oo]n|[Ff]rom|[Ff]or) the (?P<whose>[\w-]+)(?:
 _DELEGATION = re.compile(
     rf"(?<!\w)[Tt]he (?:(?P<who>{CAP}) )?(?:delegation|team|mission) (?:also )?(?:include|compris|consist|was made|were|had)"
 )
+_OURS = ("Vietnamese", "Viet", "Vietnam")
+# "The Vietnamese participants were led by ...", "Finnish experts included ...".
+_NATION = re.compile(
+    r"(?<!\w)(?:[Tt]he )?(?P<whose>[A-Z][a-z]+(?:ese|ish|ian|an|ch))(?: \w+)?"
+    r" (?:participants|delegates|experts|officials|representatives|members|team|party)"
+    r" (?:also )?(?:were|was|included?|comprised?|consisted)(?!\w)"
+)
 _REPRESENTED = re.compile(
     r"(?<!\w)(?:representatives?|officials|experts|staff|leaders|members|delegates)(?: of| from)(?: "
     r"the)? (?P<list>[^.;]{3,300})",
@@ -101,16 +108,26 @@ def _label(sides: Sides, blocks: list[Block]) -> None:
             entry = sides.registry.with_word(said["who"].casefold()) if said["who"] else None
             sides.add(Label(block, index.at(said.start()), entry, None if entry else GUEST))
         for said in _OF_SIDE.finditer(block.line.text):
-            own = said["whose"][0].islower() or said["whose"] in ("Vietnamese", "Viet", "Vietnam")
-            sides.add(Label(block, index.at(said.start()), side=HOST if own else GUEST))
+            entry = sides.registry.called((said["whose"].casefold(),))
+            side = HOST if said["whose"][0].islower() or said["whose"] in _OURS else GUEST
+            sides.add(Label(block, index.at(said.start()), entry, None if entry else side))
+        for said in _NATION.finditer(block.line.text):
+            side = HOST if said["whose"] in _OURS else GUEST
+            sides.add(Label(block, index.at(said.start()), side=side))
         for begin, _ in block.sentences:
             if block.words[begin].key in ("heading", "she", "he") and sides.hosts:
                 sides.add(Label(block, begin, side=HOST))
+
+
+def _speaks_for(block: Block, at: int) -> bool:
+    """ "Representing ABC", "from ABC", "Speaking for ABC were"."""
+    before = [word.key for word in block.words[max(0, at - 2) : at]]
+    return before[-1] in ("representing", "from") or before in (["speaking", "for"], ["behalf", "of"])
 
 
 def _label_short(sides: Sides, block: Block) -> None:
     """ "Representing ABC were ...": the statement speaks for the body of that short form."""
     for at in range(1, len(block.words)):
         entry = sides.registry.called((block.words[at].key,))
-        if entry and block.words[at - 1].key in ("representing", "from"):
+        if entry and _speaks_for(block, at):
             sides.add(Label(block, at, entry))

@@ -33,6 +33,7 @@ BODY_WORD = (
     r"|Academy|College|Board|Commission|Directorate|Service|Society|Network|Federation|Administration"
     r"|Station|Museum|Library|Secretariat|Programme Office|Inspectorate|Faculty|Group|Cooperative"
     r"|Chamber|Unit|Section|Mission|Trust|Alliance|Consortium|Partnership|Observatory|Institution"
+    r"|Herbarium|Archives?|Gallery|Theatre|Treasury|Consulate|Parliament|Senate|Cabinet|Hub|Forum"
     r"|Court|Assembly|Initiative|Inspectorate|Rectorate|Command|Park|Reserve|Port|Clinic|Newspaper|Club|Sub-[Dd]epartment|Ltd|Inc|JSC"
     # A city's or province's government is a body; a nation's is none of the page.
     r"|(?:(?<=City )|(?<=Provincial )|(?<=Municipal )|(?<=Metropolitan )|(?<=Prefectural )|(?<=County ))Government)"
@@ -49,8 +50,13 @@ _STATES = (
     "|Indonesia|Ireland|Israel|Italy|Japan|Korea|Laos|Malaysia|Mexico|Mongolia|Netherlands|New Zealand|Norway|Philippines"
     "|Poland|Portugal|Russia|Singapore|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine"
 )
+_SENT_BY_A_STATE = re.compile(
+    r"(?:Royal )?(?:Embassy|Consulate|Government|Mission)\b"
+)  # nothing without its state
 _SHORT = re.compile(r" ?\((?P<inside>[^()]{2,60})\)")
 PERSON = re.compile(rf"(?P<late>\blate )?(?P<address>{ADDRESS}(?: {ADDRESS}){{0,3}}) (?P<name>{_NAME})")
+# "the Salt Institute and Dutch partners": the adjective belongs to the small word behind it.
+_NATION_AND_NOUN = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|an|ch|ic) [a-z]+")
 _OF_BODY = re.compile(r" ?(?:(?:of|from|for|and|on)(?: the)? )?")
 
 
@@ -112,7 +118,8 @@ def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for joint in re.finditer(r" and (?:the )?", text[start:end]):
         left, right = start + joint.start(), start + joint.end()
-        if HAS_BODY.search(text, cuts[-1], left) and HAS_BODY.search(text, right, end):
+        other = HAS_BODY.search(text, right, end) or _NATION_AND_NOUN.match(text, right)
+        if HAS_BODY.search(text, cuts[-1], left) and other:
             cuts.extend((left, right))
     cuts.append(end)
     return list(zip(cuts[::2], cuts[1::2], strict=True))
@@ -126,6 +133,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += office.end()
     for article in ("The ", "On ", "In ", "At "):
         start += len(article) if text.startswith(article, start) else 0
+    if _SENT_BY_A_STATE.match(text, start, end):
+        return start, end
     if state := re.search(
         r" (?:of|in)(?: the)? (?:Republic|United|Kingdom|Socialist|Viet ?Nam|Vietnam|"
         rf"{_STATES})\b",
