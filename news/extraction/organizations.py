@@ -19,7 +19,9 @@ from news.extraction.words.holders import (
     FOR_A_TASK,
     IMPLIED,
     INSIDE_OTHERS,
+    MINISTRIES,
     OF_NO_BODY,
+    OF_OWN_RIGHT,
     OF_SCHOOLS,
     OFFICE_OF_CHU,
     ORGANS,
@@ -63,8 +65,9 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None, side: str | N
     if near and _sits_inside(office):
         return near.name, near
     if own := _lasting(office):
-        named = _named(own, registry)
+        named = _named([_before_its_ministry(own)], registry)
         owner = _is_division(named[1], near) and (near or sides.owner_of(named[1], side))
+        owner = owner or _ministry(named[1], near, sides, side)
         return (owner.name, owner) if owner else named
     if office.short and (entry := registry.called(office.short)) and _suits(entry, office):
         return entry.name, entry
@@ -75,6 +78,31 @@ def _of_office(mention: Mention, sides: Sides, near: Entry | None, side: str | N
     if office.party and not (office.bare_head or _implied(office)):
         return office.party, None
     return None
+
+
+def _before_its_ministry(own: list[Body]) -> Body:
+    """ "Phó Cục trưởng Cục X, Bộ Y": a body of its own right keeps its man, though its ministry stands behind it."""
+    last = own[-1]
+    for body in reversed(own[:-1]):
+        close = last.begin - body.end == 1 and last.block.words[body.end].text == ","
+        if not close or body.head().split()[0] not in OF_OWN_RIGHT or last.head() not in MINISTRIES:
+            break
+        last = body
+    return last
+
+
+def _ministry(entry: Entry | None, near: Entry | None, sides: Sides, side: str | None) -> Entry | None:
+    """A Vụ is nobody's body but its ministry's: the statement's own, else the only one on that side, else on the page."""
+    if entry is None or entry is near or entry.head != "vụ" or entry.place or entry.abbreviation:
+        return None
+    if near and "vụ" in divisions_of(near.head):
+        return near
+    if not (near or side):
+        return None
+    known = {HOST: sides.hosts, GUEST: sides.guests}.get(side, [])
+    ours = [other for other in known if "vụ" in (divisions_of(other.head) or ("vụ",))]
+    printed = [other for head in ("bộ", "tổng cục") for other in sides.registry.with_head(head)]
+    return next((owners[0] for owners in (ours, printed) if len(owners) == 1), None)
 
 
 def _of_letters(office) -> bool:

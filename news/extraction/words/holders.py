@@ -42,6 +42,9 @@ ENVOYS = tuple(_keys("đại sứ|lãnh sự|công sứ|tham tán|tùy viên|đ�
 OFFICE_OF_CHU = tuple(_keys("chủ tịch|chủ nhiệm|chủ tọa|chủ biên|chủ trì"))
 # Parts of a body that bear a body's name: divisions, and the boards of a Hội or a Tổng công ty.
 DIVISION_HEADS = _keys("ban|phòng|khoa|bộ môn|tổ")
+# Bodies that stand for themselves though a ministry, a department or a command is named behind them.
+OF_OWN_RIGHT = _keys("cục|viện|trung|bệnh|trường|học|chi|đại|báo|tạp|bảo|nhà")
+MINISTRIES = _keys("bộ|tổng cục|quân khu|bộ tư lệnh|sở|ubnd")
 # Boards that are agencies by themselves or belong to another body than the one at the table.
 BOARDS = _keys(
     "ban quản lý|ban chỉ huy|ban chỉ đạo|ban dân tộc|ban tôn giáo|ban điều phối|ban đại diện|ban trị sự"

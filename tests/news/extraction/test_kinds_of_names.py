@@ -83,3 +83,18 @@ def test_an_embassy_keeps_its_state_and_a_nation_s_partners_are_no_part_of_a_bod
     )
     names = {agency["name"] for agency in found["agencies"]}
     assert {"Royal Embassy of Norway", "Lowland Herbarium"} <= names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        # A Cục keeps its man though its ministry is named behind it, a Vụ does not.
+        ("Dự họp có ông Lỗ Văn Kèo, Phó Cục trưởng Cục Ruộng muối, Bộ Muối vụ.", "Cục Ruộng muối"),
+        ("Dự họp có ông Lỗ Văn Kèo, Trưởng phòng Quân y, Cục Kỹ thuật, Quân khu 11.", "Cục Kỹ thuật"),
+        ("Dự họp có ông Lỗ Văn Kèo, Phó Vụ trưởng Vụ Ruộng muối, Bộ Muối vụ.", "Bộ Muối vụ"),
+        ("Cùng đi có ông Lỗ Văn Kèo, Vụ trưởng Vụ Ruộng muối. Bộ Muối vụ gửi công văn.", "Bộ Muối vụ"),
+        ("Ông Lỗ Văn Kèo, Vụ trưởng Vụ Ruộng muối cho biết. Bộ Muối vụ gửi công văn.", "Vụ Ruộng muối"),
+    ],
+)
+def test_who_stands_for_a_body_inside_a_ministry(sentence, body):
+    assert people(CITY, sentence)["Lỗ Văn Kèo"]["organization"] == body
