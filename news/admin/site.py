@@ -5,6 +5,7 @@ from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from news.admin.editor import with_editor
@@ -63,10 +64,29 @@ class PageAdmin(Opened):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
 
+# The column shares its word with the place of an event, which is another thing in Vietnamese.
+PLACE = _("place on the page")
+
+
+class PlaceFilter(admin.ChoicesFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = PLACE
+
+
 @admin.register(MenuItem)
 class MenuItemAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "place", "order", "category", "page", "url"]
-    list_filter = ["place"]
+    list_display = ["__str__", "where", "order", "category", "page", "url"]
+    list_filter = [("place", PlaceFilter)]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["category", "page"]
     autocomplete_fields = ["category", "page"]
+
+    @admin.display(description=PLACE, ordering="place")
+    def where(self, item):
+        return item.get_place_display()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "place":
+            kwargs["label"] = capfirst(PLACE)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

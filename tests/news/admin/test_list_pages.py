@@ -47,3 +47,11 @@ def test_the_log_of_decisions_has_vietnamese_headings():
     words = page("/quan-tri/news/decision/", "administrator")
     assert "Sở làm việc với xã Bãi Bồi" in words and "Bài viết" in words
     assert ">Article<" not in words
+
+
+def test_a_menu_item_has_a_position_and_no_venue():
+    make.menu_item(page=make.page("Giới thiệu", slug="gioi-thieu"))
+    administrator = as_a("administrator")
+    for address in ("/quan-tri/news/menuitem/", "/quan-tri/news/menuitem/add/"):
+        words = administrator.get(address).content.decode()
+        assert "Vị trí trên trang" in words and "Địa điểm" not in words and "địa điểm" not in words, address
