@@ -91,7 +91,9 @@ def test_words_for_screen_readers_alone_and_controls_are_gone():
     )
     text = read(page).plain()
     assert LEAD in text
-    assert not [words for words in ("Giãn dòng", "Rộng hơn", "Nội dung bài viết", "Đăng lúc") if words in text]
+    assert not [
+        words for words in ("Giãn dòng", "Rộng hơn", "Nội dung bài viết", "Đăng lúc") if words in text
+    ]
 
 
 def test_an_address_that_runs_code_is_no_link():
