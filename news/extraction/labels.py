@@ -42,6 +42,14 @@ _CHAIRING = re.compile(
     r"^\W*(?:đồng )?(?:chủ trì|chủ tọa|điều hành|dẫn chương trình)(?! và| buổi làm việc với| cuộc họp với)(?!\w)",
     re.I,
 )
+# Several who sit in the chair together are the hosts' ("Chủ trì Hội nghị có các đồng chí: ...").
+_CHAIRMEN = re.compile(
+    r"^\W*(?:đồng )?(?:chủ trì|chủ tọa|điều hành)(?: [\w-]+){0,4}? (?:có|gồm|là)(?:: | )(?:các|hai|ba) (?:đồng chí|đ/c|ông|bà)(?!\w)",
+    re.I,
+)
+# "Tại buổi tiếp đoàn, ông A bày tỏ ... Cùng dự có bà B": beside who receives.
+_ALONGSIDE = re.compile(r"^\W*cùng (?:dự|tham dự|tiếp)(?: buổi \w+)?,?(?: còn)? có(?!\w)", re.I)
+_WELCOMING = re.compile(r"(?<!\w)(?:buổi tiếp|đã tiếp|tiếp đoàn|đón tiếp|tiếp xã giao)(?!\w)(?! của)", re.I)
 _MEANT = {
     key(called): tuple(key(head) for head in heads.split(", "))
     for called, heads in {
@@ -64,7 +72,11 @@ _WINDOW = 45  # words of a sentence that are looked at
 def read_labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
     for begin, end in block.sentences:
         text = block.text(begin, min(end, begin + _WINDOW))
-        if _HOSTING.match(text):
+        if (
+            _HOSTING.match(text)
+            or _CHAIRMEN.match(text)
+            or (_ALONGSIDE.match(text) and _WELCOMING.search(_said_before(block, begin)))
+        ):
             sides.add(Label(block, begin, side=HOST))
         elif _CHAIRING.match(text):
             sides.add(Label(block, begin))
@@ -83,6 +95,11 @@ def read_labels(sides: Sides, block: Block, bodies: list[Body]) -> None:
         elif _DELEGATION.search(before) and _COMPOSED.match(_next_words(block, body.end)):
             _came(sides, Label(block, body.end, sides.registry.resolve(body)))
     _short_labels(sides, block)
+
+
+def _said_before(block: Block, begin: int) -> str:
+    """The sentence before the one that begins here."""
+    return block.text(block.sentence_of(begin - 1)[0], begin) if begin else ""
 
 
 def _next_words(block: Block, at: int) -> str:

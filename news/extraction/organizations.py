@@ -316,12 +316,14 @@ def _before(mention: Mention, sides: Sides) -> Entry | None:
     """ "Đại diện Sở X, ông A", "đoàn của Sở X do ông A dẫn đầu", "Sở X ủy quyền cho ông A"."""
     words, begin = mention.block.words, mention.sentence[0]
     sent = handed_over(mention)
-    for body, entry in _printed_above(mention, sides):
+    above = _printed_above(mention, sides)
+    for n, (body, entry) in reversed(list(enumerate(above))):
         gap = mention.open - body.end
         if body.begin < begin or gap < 0:
             continue
         if (sent and gap < 14) or (0 < gap <= 8 and words[mention.open - 1].key in ("do", "by")):
-            return entry
+            own = _before_its_ministry([printed for printed, _ in above[: n + 1]])
+            return next(known for printed, known in above if printed is own)
         if gap == 1 and words[body.end].text == "," and words[body.begin - 1].key in _STANDING:
             return entry
     return None

@@ -199,3 +199,20 @@ def test_a_division_of_the_guests_stands_for_the_guests_though_both_sides_have_s
 def test_a_local_heading_is_quoted_whole():
     text = "Sở Muối đón Cục Đèn biển\n\n06/03/2023\n\nVề phía địa phương có ông Hờ A Páo, Phó Giám đốc Sở Muối tỉnh Trà Bôm.\n"
     assert [text[d.start : d.end] for d in extract(text).delegations] == ["Về phía địa phương"]
+
+
+def test_several_in_the_chair_are_the_hosts():
+    found = sides(
+        "Ngày 04/3, Chi cục Đèn biển phối hợp tổ chức hội nghị tổng kết mùa muối.",
+        "Chủ trì hội nghị có các đồng chí: Lỗ Văn Kèo - Chi cục trưởng Chi cục Đèn biển; Ma Thị Sỏi - Phó Giám đốc Sở Muối vụ.",
+    )
+    assert found == {"Lỗ Văn Kèo": "host", "Ma Thị Sỏi": "host"}
+
+
+def test_who_was_there_beside_the_receiver_is_of_the_hosts():
+    found = sides(
+        "Ngày 04/3, Chi cục Đèn biển tiếp đoàn công tác Hội Nghề muối do ông Lỗ Văn Kèo, Chủ tịch Hội dẫn đầu.",
+        "Tại buổi tiếp, bà Ma Thị Sỏi, Phó Chi cục trưởng chào mừng đoàn. Cùng dự có ông Tô A Dế, Giám đốc Trung tâm Phao tiêu.",
+    )
+    assert found["Tô A Dế"] == "host"
+    assert found["Lỗ Văn Kèo"] == "guest"
