@@ -85,6 +85,13 @@ def address(article: Article, older: str, newer: str) -> str:
     return f"{reverse('admin:news_article_compare', args=[article.pk])}?cu={older}&moi={newer}"
 
 
+def seen_version(posted, edition: Edition | None) -> int:
+    """The version of this edition that a page was opened on; -1, which none has, for a page opened on another edition or on none."""
+    version, seen = posted.get("base_version", ""), posted.get("base_edition", "")
+    is_this = edition is not None and seen in ("", str(edition.pk))
+    return int(version) if is_this and version.isdecimal() and len(version) < 10 else -1
+
+
 def compare_view(request, article: Article, site_context: dict):
     """`?cu=` and `?moi=` are references; without them the last release, or the save before, against the newest text."""
     newest = article.open_edition or article.last_release
@@ -100,7 +107,7 @@ def compare_view(request, article: Article, site_context: dict):
         "fields": rows,
         "swapped": address(article, newer.ref, older.ref),
         "may_restore": restore.may_restore(request.user, article),
-        "base_version": article.open_edition.version if article.open_edition_id else "",
+        "open_edition": article.open_edition,
         "back": change_address(article),
     }
     return TemplateResponse(request, "admin/news/article/difference.html", context)

@@ -114,9 +114,8 @@ def _merge(request, article: Article, copy: WorkingCopy):
         both = copies.merge_of(copy, document.read(edition))
         mine, rows = (_taken(request.POST, both, choice) for choice in ("mine", "both"))
         result = both.chosen(own, mine, rows)
-        version = request.POST.get("base_version", "")
         document.write(
-            edition, result, by=request.user, base_version=int(version) if version.isdecimal() and len(version) < 10 else -1,
+            edition, result, by=request.user, base_version=comparing.seen_version(request.POST, edition),
             why=_("brought together with the text of %(name)s") % {"name": edition.edited_by or _("System")},
             form=copies.form_of(copy),
         )  # fmt: skip

@@ -116,13 +116,12 @@ def restore_view(request, article: Article):
     if not restore.may_restore(request.user, article):
         raise PermissionDenied
     text = comparing.text_at(article, ref, request.user)
-    version = request.POST.get("base_version", "")
     words = {"text": text.name, "who": text.who, "at": date_format(timezone.localtime(text.at), "H:i, d/m/Y")}
     why = gettext("Restored: %(text)s (%(who)s, %(at)s)") % words
     try:
         restore.restore(
             article, text.document, by=request.user, why=why[:200],
-            base_version=int(version) if version.isdecimal() and len(version) < 10 else None,
+            base_version=comparing.seen_version(request.POST, article.open_edition),
         )  # fmt: skip
         messages.success(
             request, gettext("Restored as a new draft. What stood here before is kept in the history.")

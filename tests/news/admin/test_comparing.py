@@ -37,7 +37,10 @@ def words_of(page: str) -> str:
 
 
 def restored(client, article, ref: str, **data):
+    """As from a page opened just now, unless `data` says otherwise."""
     address = reverse("admin:news_article_restore", args=[article.pk])
+    edition = workflow.refreshed(article).open_edition
+    data = {"base_version": edition.version if edition else ""} | data
     return client.post(address, {"ban": ref} | data, follow=True)
 
 
@@ -148,6 +151,19 @@ def test_an_old_edition_opens_the_next_one_and_readers_keep_what_they_see(client
     article = workflow.refreshed(article)
     assert (article.open_edition.lead, article.open_edition.ordinal) == ("Lời đầu", 3)
     assert article.last_release.lead == "Lời hai"
+
+
+def test_restoring_from_a_page_opened_before_somebody_began_a_correction_writes_over_nothing():
+    editor = as_a("editor")
+    article = make.corrected(make.published(lead="Lời đầu"), lead="Lời hai")
+    first = article.editions.get(ordinal=1)
+    page = editor.get(compare(article, f"ban-{first.pk}")).content.decode()
+    seen = {
+        name: re.search(rf'name="{name}" value="(.*?)"', page)[1] for name in ("base_edition", "base_version")
+    }
+    saved(workflow.correct(article, by=None), lead="Vừa viết")
+    restored(editor, article, f"ban-{first.pk}", **seen)
+    assert workflow.refreshed(article).open_edition.lead == "Vừa viết"
 
 
 def test_restoring_over_a_colleagues_newer_save_is_refused_with_the_name():

@@ -1,5 +1,6 @@
 """Two people, one text: the second save changes nothing until its maker has chosen, and neither text is lost."""
 
+import re
 from json import dumps
 
 import pytest
@@ -131,6 +132,20 @@ def test_a_text_typed_while_the_article_was_published_is_kept_and_can_go_into_th
     publisher.post(conflict(article), {"choice": "merge", "base_version": page.context["newer"].version})
     article = workflow.refreshed(article)
     assert (article.open_edition.lead, article.last_release.lead) == ("Phần của tôi", "Cũ")
+
+
+def test_a_choice_made_on_an_earlier_edition_is_shown_the_later_one_first():
+    """Both may have been saved equally often."""
+    clash = Clash({"lead": "Lời của tôi"}, {"lead": "Lời của anh"})
+    seen = {
+        name: re.search(rf'name="{name}" value="(.*?)"', clash.page)[1]
+        for name in ("base_edition", "base_version")
+    }
+    article = workflow.correct(workflow.publish(clash.article, by=None), by=clash.writer.user)
+    document.write(article.open_edition, document.read(article.open_edition) | {"lead": "Mới"}, by=None)
+    assert clash.stands.version == int(seen["base_version"])
+    clash.writer.post(conflict(article), seen | {"choice": "merge", "take-lead": "mine"})
+    assert clash.stands.lead == "Mới" and WorkingCopy.objects.exists()
 
 
 def test_a_writer_whose_draft_was_submitted_by_a_colleague_loses_no_word():
