@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from news.models import Edition
 from tests.browser import newspaper
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,3 +76,18 @@ def test_no_policy_is_broken_by_the_page_or_the_viewer(article, page):
     page.locator("a[data-photo]").first.click()
     page.get_by_role("dialog").wait_for()
     assert page.evaluate("window.broken") == []
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_each_photo_has_its_room_before_it_arrives(article, page, alone):
+    if alone:
+        shown = Edition.objects.get(title=newspaper.HEADLINE).captions.order_by("pk")
+        # The first one stands in the text.
+        shown.exclude(pk__in=[shown.first().pk, shown.last().pk]).delete()
+    page.route("**/anh/**", lambda route: route.abort())
+    page.goto(article)
+    rooms = page.locator(".gallery img").evaluate_all(
+        "images => images.map(image => image.clientHeight / image.clientWidth)"
+    )
+    assert len(rooms) == 1 if alone else len(rooms) > 1
+    assert all(0.5 < room < 1.5 for room in rooms), rooms
