@@ -19,6 +19,8 @@ from news.models import OldAddress
 from news.site.old_addresses import target_of
 
 MOST_LINES, MOST_BYTES = 5_000, 5_000_000
+# Of a cell: longer than any address. The limit of the csv module is one for the whole process, and imports raise it.
+LONGEST = 10_000
 
 
 class OldAddressForm(forms.ModelForm):
@@ -132,6 +134,8 @@ def _rows(text: str) -> list[tuple[str, str]]:
         rows = [
             row for row in csv.reader(io.StringIO(text), delimiter=sign) if len(row) > 1 and row[0].strip()
         ]
-    except csv.Error:  # a quotation mark that never ends, or a cell longer than any address
+    except csv.Error:
+        return []
+    if any(len(cell) > LONGEST for row in rows for cell in row):  # a quotation mark that never ends
         return []
     return [(row[0], row[1]) for row in rows if "/" in row[0] or "?" in row[0]]

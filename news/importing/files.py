@@ -19,7 +19,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
-            data = head + file.read(int(_most(head) * 1024 * 1024) + 1 - len(head))
+            data = head + file.read(max(0, int(_most(head) * 1024 * 1024) + 1 - len(head)))
     except IsADirectoryError:
         raise ImportRefused(
             _("“%(name)s” is a folder; a text file is expected.") % {"name": path.name}

@@ -43,7 +43,9 @@ def by_singular(language: str) -> dict[str, tuple[str, ...]]:
 def messages(path: Path):
     """First arguments of the translating calls and tags of a file, a context passed over."""
     source = path.read_text(encoding="utf-8")
-    source = templatize(source) if path.suffix == ".html" else source
+    if path.suffix == ".html":
+        # What is left of a page is indented as its tags are, which means nothing and breaks the reader of Python.
+        source = "\n".join(line.lstrip() for line in templatize(source).splitlines())
     for _line, name, found, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {}):
         texts = [found] if isinstance(found, str) else [text for text in found if text]
         if texts:
