@@ -52,6 +52,8 @@ export class Recording {
     const { audio } = this;
     await this.prepare();
     this.place = place;
+    // Whoever begins anew has marked the sentence anew: the word that was lit before is no longer.
+    this.word = undefined;
     const start = this.rows?.[place][3];
     const inside = this.rows && this.placeAt(audio.currentTime * 1000) === place && this.paused === place;
     if (start !== undefined && !inside) audio.currentTime = start / 1000;

@@ -150,6 +150,28 @@ def test_the_sentence_and_its_number_follow_the_sound(speaking):
     )
 
 
+def test_the_word_of_the_pause_is_lit_again_when_the_sound_goes_on(speaking):
+    page = speaking("/nghe/thu/", **NO_VOICE)
+    listen(page)
+    page.wait_for_function(f"() => ({WORD})() !== null")
+    button(page, "Tạm dừng").first.click()
+    word = page.evaluate("""async () => {
+      const { s } = await (await fetch("/am-thanh/thu.json")).json();
+      const audio = document.querySelector("audio");
+      const now = audio.currentTime * 1000;
+      const row = s.findLast((row) => row[3] <= now) ?? s[0];
+      const at = row[5].findLastIndex((word) => word[2] <= now);
+      audio.currentTime = row[5][at][2] / 1000 + 0.02;  // near its beginning, so that it sounds on for a while
+      const { rangeIn } = await import("/static/js/highlighter.js");
+      window.lit = [];
+      setInterval(() => audio.paused || window.lit.push(CSS.highlights.get("word")?.values().next().value.toString()), 5);
+      return rangeIn(document.getElementById(row[0]), row[5][at][0], row[5][at][1]).toString();
+    }""")
+    page.locator(".player").get_by_role("button", name="Phát").click()
+    page.wait_for_function("() => new Set(window.lit.filter(Boolean)).size > 1")
+    assert page.evaluate("() => window.lit.find(Boolean)") == word
+
+
 def test_a_pause_keeps_the_very_moment(speaking):
     page = speaking("/nghe/thu/", **NO_VOICE)
     listen(page)
